@@ -1,0 +1,253 @@
+// Package catalog turns records into the Catalog: all of them merged, resolved
+// (who is who, which topic, which venue, which institution), validated, sorted and
+// enriched with what can be derived from them. A Catalog is never changed once
+// New has returned it. The package knows nothing of pages, addresses or templates.
+package catalog
+
+import (
+	"lectern/generator/diag"
+	"lectern/generator/scholar"
+)
+
+// Catalog is everything a site knows. All slices are sorted by a rule that does
+// not depend on the order of files or records; all pointers lead within the same
+// Catalog.
+type Catalog struct {
+	Works        []*Work        // newest first: date, then position in the volume, then id
+	Authors      []*Author      // by sort name, then id; those with a record and those who exist only as names
+	Topics       []*Topic       // by name
+	Venues       []*Venue       // by name
+	Institutions []*Institution // by name
+	Years        []*Year        // newest first; the last may be year 0, of works without a date
+	Pages        []*FreePage    // by path
+	Ambiguous    []*Ambiguous   // names that fit two or more authors, by name
+
+	byID struct {
+		works        map[string]*Work
+		authors      map[string]*Author
+		topics       map[string]*Topic
+		venues       map[string]*Venue
+		institutions map[string]*Institution
+	}
+}
+
+// Work returns the work of an id (present or former), or nil.
+func (c *Catalog) Work(id string) *Work { return c.byID.works[id] }
+
+// Author returns the author of an id (present or former), or nil.
+func (c *Catalog) Author(id string) *Author { return c.byID.authors[id] }
+
+// Topic returns the topic of an id (present or former), or nil.
+func (c *Catalog) Topic(id string) *Topic { return c.byID.topics[id] }
+
+// Venue returns the venue of an id (present or former), or nil.
+func (c *Catalog) Venue(id string) *Venue { return c.byID.venues[id] }
+
+// Institution returns the institution of an id (present or former), or nil.
+func (c *Catalog) Institution(id string) *Institution { return c.byID.institutions[id] }
+
+// Digest is a digest of an entity's own record, merged: equal records give equal
+// digests whatever their order, file or format.
+type Digest [16]byte
+
+// Origin is where an entity's record stands, for diagnostics and edit links.
+type Origin struct {
+	Place  diag.Place // zero for entities without a record
+	Folder string     // of the record's file, relative to content/; its files are relative to it
+}
+
+// Work is a work with its relations.
+type Work struct {
+	*scholar.Work
+	Origin
+	Digest      Digest
+	Authorships []Authorship // of Work.Authors, in order
+	EditorsOf   []Authorship // of Work.Editors
+	Translated  []Authorship // of Work.Translators
+	Topics      []TopicLink  // stated ones in the record's order, then those matched by rule, by name
+	Venue       *Venue       // nil where the record names none
+	Volume      *Work        // the work this one is part of
+	Parts       []*Work      // the works that are part of this one, by position, first page, id
+	Published   *Work        // the published version of this preprint
+	Preprints   []*Work      // the works this one is the published version of, oldest first
+	References  []*Work      // works of this site that it cites, in the record's order
+	CitedBy     []*Work      // works of this site that cite it, newest first
+	Coauthors   bool         // false: more than coauthors_max authors, so no coauthor links were made
+}
+
+// Year returns the year the work belongs to; 0 where it has no date.
+func (w *Work) Year() int { return int(w.When().Year) }
+
+// Authorship is a resolved author on a work.
+type Authorship struct {
+	*scholar.Authorship
+	Author       *Author        // never nil
+	Evidence     Evidence       // why this author
+	Printed      string         // the name to print: as published, unless the author's record replaces it
+	Affiliations []*Institution // resolved from the strings, same order
+}
+
+// Evidence is what links a name on a work to an author.
+type Evidence uint8
+
+// The evidences, weakest first.
+const (
+	ByNothing    Evidence = iota // a name of its own, unverified
+	ByFoldedName                 // one author's name equals it with accents and case folded
+	ByName                       // one author's name equals it exactly
+	ByORCID                      // the record gives that author's ORCID
+	ByID                         // the record gives the author's id
+)
+
+// Author is an author with relations. An author without a record exists only as a
+// name on works: Recorded is false and ID is "" or what the works state.
+type Author struct {
+	*scholar.Author
+	Origin
+	Digest       Digest
+	Recorded     bool
+	Slug         string         // unique: of the id; for authors who are only names, of the name
+	SortKey      string         // collation key, to be compared bytewise
+	Works        []*Work        // newest first; as author, editor or translator; hidden works left out
+	Coauthors    []Coauthor     // most joint works first, then by sort name
+	Topics       []TopicCount   // most works first, then by name
+	Venues       []VenueCount   // most works first, then by name
+	Years        []YearCount    // oldest first, without gaps between the first and the last; undated works left out
+	Types        []TypeCount    // most works first, then by type
+	Affiliations []Affiliation  // of the record: undated and current first, then by end and start, newest first
+	Institutions []*Institution // of the affiliations, each once
+	Advisors     []Person       // as the record states them
+	Advisees     []*Author      // recorded authors who name this one as advisor, by sort name
+	Selected     []*Work        // the author's own choice, then works marked selected, newest first
+	Ambiguous    *Ambiguous     // set when another author has the same name
+}
+
+// Coauthor is another author with the joint works.
+type Coauthor struct {
+	Author *Author
+	Works  int
+}
+
+// Person is somebody a record names by id or by name: Author is nil for a name
+// that is nobody's on this site.
+type Person struct {
+	Author *Author
+	Name   string
+}
+
+// Affiliation is a dated link between an author and an institution.
+type Affiliation struct {
+	*scholar.Affiliation
+	Institution *Institution
+	State       State
+}
+
+// State says how a period lies to as_of. Without as_of nothing is computed.
+type State uint8
+
+// The states of a period.
+const (
+	Unknown State = iota // as_of is not set, or the period has no dates
+	Current
+	Former
+	Future
+)
+
+// Topic is a topic with its works.
+type Topic struct {
+	*scholar.Topic
+	Origin
+	Digest   Digest
+	Recorded bool // false: works name it, nobody described it
+	Broader  *Topic
+	Narrower []*Topic // by name
+	Works    []*Work  // newest first
+	Authors  []AuthorCount
+	Years    []YearCount
+}
+
+// TopicLink is a topic on a work.
+type TopicLink struct {
+	Topic  *Topic
+	ByRule bool // matched by one of the topic's phrases, not stated by the record
+}
+
+// Venue is a venue with its works.
+type Venue struct {
+	*scholar.Venue
+	Origin
+	Digest   Digest
+	Recorded bool
+	Works    []*Work
+	Authors  []AuthorCount
+	Topics   []TopicCount
+	Years    []YearCount
+}
+
+// Institution is an institution with its people and works.
+type Institution struct {
+	*scholar.Institution
+	Origin
+	Digest   Digest
+	Recorded bool
+	Parent   *Institution
+	Parts    []*Institution // by name
+	People   []Member       // of the institution itself and its parts: current ones first, then former; by sort name
+	Works    []*Work        // newest first: works whose authorships or volume name it or a part of it
+	Years    []YearCount
+}
+
+// Member is an author at an institution or one of its parts.
+type Member struct {
+	Author      *Author
+	Affiliation *Affiliation // the most recent one
+	State       State
+}
+
+// Year is a year with its works.
+type Year struct {
+	Year  int
+	Works []*Work
+	Types []TypeCount
+}
+
+// FreePage is a page of the site's own text.
+type FreePage struct {
+	*scholar.FreePage
+	Origin
+	Digest Digest
+}
+
+// Ambiguous is a name that fits several authors.
+type Ambiguous struct {
+	Name    string
+	Slug    string
+	Authors []*Author // by sort name, then id
+	Works   []*Work   // works that carry the name and were given to none of them, newest first
+}
+
+// The counts: an entity and a number of works.
+type (
+	// AuthorCount is an author with a number of works.
+	AuthorCount struct {
+		Author *Author
+		Works  int
+	}
+	// TopicCount is a topic with a number of works.
+	TopicCount struct {
+		Topic *Topic
+		Works int
+	}
+	// VenueCount is a venue with a number of works.
+	VenueCount struct {
+		Venue *Venue
+		Works int
+	}
+	// YearCount is a year with a number of works, 0 for a gap.
+	YearCount struct{ Year, Works int }
+	// TypeCount is a type with a number of works.
+	TypeCount struct {
+		Type  scholar.WorkType
+		Works int
+	}
+)

@@ -1,0 +1,96 @@
+// Package config reads site.toml, the site's settings, over the defaults of its
+// preset, into one plain struct. It remembers where each setting came from. It
+// knows nothing of records or pages.
+package config
+
+import "lectern/generator/diag"
+
+// Config is the effective settings of a site. Tags give the keys of site.toml.
+type Config struct {
+	Title        string            `key:"title"`
+	BaseURL      string            `key:"base_url"` // absolute, ends in "/"
+	Language     string            `key:"language"`
+	Languages    []string          `key:"languages"` // the first is the default, without a prefix
+	Description  string            `key:"description"`
+	Preset       string            `key:"preset"`       // person, institution, anthology
+	Person       string            `key:"person"`       // author id: the home page is this author's profile
+	Organization string            `key:"organization"` // institution id
+	AsOf         string            `key:"as_of"`        // a day: what "current" and "former" are relative to
+	AuthorPages  AuthorPages       `key:"author_pages"`
+	PageSize     int               `key:"page_size"`
+	CoauthorsMax int               `key:"coauthors_max"`
+	PruneLimit   int               `key:"prune_limit"` // per cent
+	MatchNames   bool              `key:"match_names"`
+	Addresses    map[string]string `key:"addresses"` // a pattern a kind: work = "/works/{slug}/"
+	Outputs      Outputs           `key:"outputs"`
+	Sources      Sources           `key:"sources"`
+	Menu         Menu              `key:"menu"`
+	Feeds        Feeds             `key:"feeds"`
+	Trust        map[string]any    `key:"trust"`
+	Graph        map[string]any    `key:"graph"`
+	Repository   Repository        `key:"repository"`
+	Deploy       Deploy            `key:"deploy"`
+	Params       map[string]any    `key:"params"` // free, for themes
+
+	Origins map[string]Origin `key:"-"` // by key, "outputs.years" for keys of tables
+}
+
+// Origin says where a setting came from.
+type Origin struct {
+	From  string // "default", "preset person", "site.toml", "--base-url"
+	Place diag.Place
+}
+
+// AuthorPages says which authors have a page: those with a record, all, or those
+// with at least Works works. In site.toml: "recorded", "all" or a number.
+type AuthorPages struct {
+	All   bool
+	Works int // 0: recorded only, unless All
+}
+
+// Outputs says which kinds of page are written, beyond authors and works.
+type Outputs struct {
+	Topics       bool `key:"topics"`
+	Venues       bool `key:"venues"`
+	Institutions bool `key:"institutions"`
+	Years        bool `key:"years"`
+	Redirects    bool `key:"redirects"` // also as lines in _redirects
+	Sitemap      bool `key:"sitemap"`
+}
+
+// Sources orders the imported layers.
+type Sources struct {
+	Order []string `key:"order"` // names of files in content/imported/, the strongest first
+}
+
+// Menu is the site's navigation.
+type Menu struct {
+	Main   []MenuLink `key:"main"`   // nil: the sections that exist, in their usual order
+	Footer []MenuLink `key:"footer"` // further links at the foot of each page
+}
+
+// MenuLink is one link of a menu. URL is an address on this site ("/about/") or
+// elsewhere.
+type MenuLink struct {
+	Label string `key:"label,required"`
+	URL   string `key:"url,required"`
+}
+
+// Feeds sets which feeds are written.
+type Feeds struct {
+	Site  bool `key:"site"`
+	Lists bool `key:"lists"` // one for each dated list of free pages
+	Limit int  `key:"limit"` // entries in a feed
+}
+
+// Repository is where the site's records are kept, for links to edit them.
+type Repository struct {
+	URL    string `key:"url"`
+	Branch string `key:"branch"`
+}
+
+// Deploy holds what hosts want to know.
+type Deploy struct {
+	Host   string `key:"host"`   // github, gitlab, cloudflare, netlify: check knows its limits
+	Domain string `key:"domain"` // written as CNAME
+}

@@ -1,0 +1,9 @@
+// Package scholar holds the nouns of the scholarly world: Work, Author,
+// Authorship, Name, Date, Identifier, Text, Venue, Institution, Topic, with the
+// rules that depend on nothing else (checksums, name order, slugs). It knows
+// neither where records come from nor what pages are made of them.
+//
+// The struct tags `key` name the fields as records spell them; `scheme` names the
+// identifier scheme by which a plain string is normalised and verified. Fields
+// whose tag is "-" are not part of a record.
+package scholar
