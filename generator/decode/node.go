@@ -1,60 +1,52 @@
-// Package decode reads TOML and JSON into trees of nodes that know their place,
-// and binds such trees to Go structs: strictly, reporting every mistake at once
-// with the right line and column, unknown keys with the nearest known one. It
-// knows the two syntaxes and nothing of what the keys mean.
+// Package decode reads TOML and JSON into trees of nodes that know their place
+// (package syntax), and binds such trees to Go structs: strictly, reporting every
+// mistake at once with the right line and column, unknown keys with the nearest
+// known one. It knows nothing of what the keys mean.
 package decode
 
-import "lectern/generator/diag"
+import (
+	"iter"
 
-// Kind is the sort of value a node holds.
-type Kind uint8
-
-// The kinds of values, common to TOML and JSON.
-const (
-	Null   Kind = iota // JSON only; TOML has no null
-	Bool               // Bool
-	Number             // Str is the literal, as written
-	String             // Str
-	Date               // TOML's dates and times; Str is the literal, as written
-	List               // Items
-	Table              // Entries
+	"lectern/generator/decode/syntax"
+	"lectern/generator/decode/tree"
+	"lectern/generator/diag"
 )
 
-// Node is one value of a record file.
-type Node struct {
-	Kind    Kind
-	Bool    bool
-	Line    int32 // of the value's first byte, from 1
-	Column  int32 // in bytes, from 1
-	Str     string
-	Items   []Node
-	Entries []Entry // in the order of the file; no key twice
+// The trees are those of package tree.
+type (
+	Node  = tree.Node  // one value of a record file
+	Entry = tree.Entry // one key of a table with its value
+	Kind  = tree.Kind  // the sort of value a node holds
+)
+
+// The kinds of values; see package tree.
+const (
+	Null   = tree.Null
+	Bool   = tree.Bool
+	Number = tree.Number
+	String = tree.String
+	Date   = tree.Date
+	List   = tree.List
+	Table  = tree.Table
+)
+
+// TOML decodes a TOML document into its root table, see syntax.TOML.
+func TOML(file string, src []byte, ds *diag.List) (*Node, bool) {
+	return syntax.TOML(file, src, ds)
 }
 
-// Entry is one key of a table with its value.
-type Entry struct {
-	Key    string
-	Line   int32 // of the key
-	Column int32
-	Value  Node
+// JSON decodes one JSON value, which begins at a line and column of its file, see
+// syntax.JSON.
+func JSON(file string, src []byte, line, column int, ds *diag.List) (*Node, bool) {
+	return syntax.JSON(file, src, line, column, ds)
 }
 
-// Get returns the value under a key of a table, or nil.
-func (n *Node) Get(key string) *Node {
-	for i := range n.Entries {
-		if n.Entries[i].Key == key {
-			return &n.Entries[i].Value
-		}
-	}
-	return nil
+// Lines decodes JSON Lines, see syntax.Lines: a node is overwritten by the next.
+func Lines(file string, src []byte, line int, ds *diag.List) iter.Seq[*Node] {
+	return syntax.Lines(file, src, line, ds)
 }
 
-// Place returns the node's place in the given file.
-func (n *Node) Place(file string) diag.Place {
-	return diag.Place{File: file, Line: int(n.Line), Column: int(n.Column)}
-}
-
-// Place returns the place of the entry's key in the given file.
-func (e *Entry) Place(file string) diag.Place {
-	return diag.Place{File: file, Line: int(e.Line), Column: int(e.Column)}
+// FrontMatter splits a Markdown file, see syntax.FrontMatter.
+func FrontMatter(file string, src []byte, ds *diag.List) (meta *Node, body string, bodyLine int, ok bool) {
+	return syntax.FrontMatter(file, src, ds)
 }
