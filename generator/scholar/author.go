@@ -15,7 +15,7 @@ type Author struct {
 	Role          Text              `key:"role"`
 	Category      string            `key:"category"` // the heading under which people lists put the person
 	Order         int               `key:"order"`    // within the category; 0 sorts by name, after those with a number
-	Status        string            `key:"status"`   // staff, emeritus, student, guest, alumni, deceased
+	Status        string            `key:"status" oneof:"staff emeritus student guest alumni deceased"`
 	Photo         string            `key:"photo" format:"file"`
 	PhotoAlt      Text              `key:"photo_alt"`
 	Affiliations  []Affiliation     `key:"affiliations"`
@@ -23,7 +23,7 @@ type Author struct {
 	Email         string            `key:"email" format:"email"`
 	Phone         string            `key:"phone"`
 	Room          string            `key:"room"`
-	Public        []string          `key:"public"` // which of email, phone, room may stand on the page
+	Public        []string          `key:"public" oneof:"email phone room"` // which of them may stand on the page
 	ORCID         string            `key:"orcid" scheme:"orcid"`
 	OpenAlex      string            `key:"openalex" scheme:"openalex"`
 	Wikidata      string            `key:"wikidata" scheme:"wikidata"`
@@ -60,7 +60,7 @@ type Author struct {
 // OtherName is a further name of an author. In a record it may be a string.
 type OtherName struct {
 	Name    string `key:"name,required"`
-	Lang    string `key:"lang"`
+	Lang    string `key:"lang" format:"language"`
 	Show    bool   `key:"show"`    // may be printed on the author's page
 	Replace bool   `key:"replace"` // where a work was published under it, print the present name
 }
@@ -87,7 +87,7 @@ type Education struct {
 type Collaboration struct {
 	For       Text     `key:"for"`
 	Languages []string `key:"languages"`
-	Reach     string   `key:"reach"`
+	Reach     string   `key:"reach" format:"text-or-url"`
 }
 
 // Claim says who took responsibility for a record, and when.
@@ -99,6 +99,6 @@ type Claim struct {
 // Verification is a proof that an identifier belongs to an author.
 type Verification struct {
 	Method   string `key:"method,required"`
-	Evidence string `key:"evidence"`
+	Evidence string `key:"evidence" format:"text-or-url"`
 	On       Date   `key:"on"`
 }

@@ -5,5 +5,7 @@
 //
 // The struct tags `key` name the fields as records spell them; `scheme` names the
 // identifier scheme by which a plain string is normalised and verified. Fields
-// whose tag is "-" are not part of a record.
+// whose tag is "-" are not part of a record. The option "required" asks for the key
+// in each record, "complete" in what all layers of a record come to; `oneof` lists
+// the words that a field takes; `format` says what a plain string must look like.
 package scholar

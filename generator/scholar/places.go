@@ -3,7 +3,7 @@ package scholar
 // Institution is a ROR organisation or a part of one.
 type Institution struct {
 	ID          string         `key:"id,required"`
-	Name        Text           `key:"name,required"`
+	Name        Text           `key:"name,complete"`
 	Acronym     string         `key:"acronym"`
 	ROR         string         `key:"ror" scheme:"ror"`
 	Parent      string         `key:"parent"` // id
@@ -19,7 +19,7 @@ type Institution struct {
 // Topic is what works are about (OpenAlex's topic).
 type Topic struct {
 	ID          string         `key:"id,required"`
-	Name        Text           `key:"name,required"`
+	Name        Text           `key:"name,complete"`
 	Description Text           `key:"description"`
 	Broader     string         `key:"broader"`              // id of a wider topic
 	SameAs      []string       `key:"same_as" format:"url"` // OpenAlex, Wikidata addresses
@@ -31,9 +31,9 @@ type Topic struct {
 // Venue is a journal or a series of meetings.
 type Venue struct {
 	ID        string         `key:"id,required"`
-	Name      Text           `key:"name,required"`
+	Name      Text           `key:"name,complete"`
 	ShortName string         `key:"short_name"`
-	Type      string         `key:"type"` // journal, conference, workshop, series, repository, publisher
+	Type      string         `key:"type" oneof:"journal conference workshop series repository publisher"`
 	ISSN      []string       `key:"issn" scheme:"issn"`
 	URL       string         `key:"url" format:"url"`
 	FormerIDs []string       `key:"former_ids"`

@@ -1,5 +1,7 @@
 package scholar
 
+import "iter"
+
 // Text is a scholarly string: a title, an abstract, a role. Its source was parsed
 // once (package markup); every output is a walk over Nodes. The zero value is an
 // absent text.
@@ -30,6 +32,22 @@ func (t Text) In(lang string) Text {
 		}
 	}
 	return t
+}
+
+// Each yields the text in each of its languages by itself, without Others.
+func (t Text) Each() iter.Seq[Text] {
+	return func(yield func(Text) bool) {
+		others := t.Others
+		t.Others = nil
+		if !yield(t) {
+			return
+		}
+		for _, o := range others {
+			if !yield(o) {
+				return
+			}
+		}
+	}
 }
 
 func primary(tag string) string {

@@ -4,14 +4,14 @@ package scholar
 // is a work that others are part of.
 type Work struct {
 	ID             string            `key:"id,required"`
-	Title          Text              `key:"title,required"`
+	Title          Text              `key:"title,complete"`
 	Type           WorkType          `key:"type"`
 	Authors        []Authorship      `key:"authors"`
 	Editors        []Authorship      `key:"editors"`
 	Translators    []Authorship      `key:"translators"`
 	Abstract       Text              `key:"abstract"`
 	Summary        Text              `key:"summary"` // the site's own words; never exported as abstract
-	Language       string            `key:"language"`
+	Language       string            `key:"language" format:"language"`
 	Date           Date              `key:"date"`
 	Year           int               `key:"year"` // where no date is known
 	Venue          string            `key:"venue"`
@@ -41,7 +41,7 @@ type Work struct {
 	URL            string            `key:"url" format:"url"`
 	PDF            string            `key:"pdf" format:"file-or-url"`
 	Links          []Link            `key:"links"`
-	License        string            `key:"license"` // an SPDX identifier or the address of a licence
+	License        string            `key:"license" format:"text-or-url"` // an SPDX identifier or the address of a licence
 	OpenAccess     bool              `key:"open_access"`
 	Citations      int               `key:"citations"` // a count carried over from the source
 	References     []string          `key:"references"`
@@ -63,9 +63,10 @@ type Work struct {
 	Extra          map[string]any    `key:"extra"`
 }
 
-// When returns the date of the work: its date, else its year, else no date.
+// When returns the date of the work: its date, else its year, else no date. A year
+// that no date may have is none.
 func (w *Work) When() Date {
-	if !w.Date.IsZero() {
+	if !w.Date.IsZero() || w.Year < firstYear || w.Year > lastYear {
 		return w.Date
 	}
 	return Date{Year: int16(w.Year)}
@@ -77,8 +78,8 @@ type Authorship struct {
 	ID            string `key:"id"`
 	Name          `key:",inline"`
 	ORCID         string   `key:"orcid" scheme:"orcid"`
-	Affiliations  []string `key:"affiliations"` // institution ids or names, as published
-	Roles         []string `key:"roles"`        // CRediT
+	Affiliations  []string `key:"affiliations"`         // institution ids or names, as published
+	Roles         []string `key:"roles" oneof:"credit"` // the labels of CRediT
 	Corresponding bool     `key:"corresponding"`
 	Equal         bool     `key:"equal"` // contributed equally with the others so marked
 }
@@ -128,6 +129,3 @@ const (
 	StatusWithdrawn WorkStatus = "withdrawn"
 	StatusRetracted WorkStatus = "retracted"
 )
-
-// WorkType is the sort of a work; see WorkTypes for what each maps to.
-type WorkType string
