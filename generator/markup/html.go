@@ -1,0 +1,198 @@
+package markup
+
+import (
+	"html/template"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lectern/generator/markup/tex"
+	"lectern/generator/scholar"
+)
+
+// HTML writes a text as phrasing content; paragraphs follow one another with a
+// space between them. Everything is escaped, and links lead to web addresses only.
+func HTML(t scholar.Text) template.HTML { return template.HTML(inline(t, true)) }
+
+// Unlinked writes a text as HTML does, with the labels of its links in their place:
+// for use inside of a link.
+func Unlinked(t scholar.Text) template.HTML { return template.HTML(inline(t, false)) }
+
+// Block writes a text as paragraphs, one at least. The title of a section is a
+// paragraph in bold, since a text does not know the page's headings.
+func Block(t scholar.Text) template.HTML {
+	w := writer{links: true}
+	if len(t.Nodes) == 0 || !isBlock(t.Nodes[0].Kind) {
+		w.WriteString("<p>")
+		w.text(t)
+		w.WriteString("</p>")
+		return template.HTML(w.String())
+	}
+	for _, n := range t.Nodes {
+		w.WriteString("<p>")
+		if n.Kind == scholar.Heading {
+			w.element("strong", n.Kids)
+		} else {
+			w.nodes(n.Kids)
+		}
+		w.WriteString("</p>")
+	}
+	return template.HTML(w.String())
+}
+
+func isBlock(k scholar.NodeKind) bool { return k == scholar.Paragraph || k == scholar.Heading }
+
+func inline(t scholar.Text, links bool) string {
+	w := writer{links: links}
+	w.text(t)
+	return w.String()
+}
+
+// A writer writes HTML.
+type writer struct {
+	strings.Builder
+	links   bool // hyperlinks are links
+	formula bool // inside of a formula, where emphasis is how variables look
+}
+
+func (w *writer) text(t scholar.Text) {
+	if t.Nodes == nil {
+		w.escape(t.Source)
+		return
+	}
+	w.nodes(t.Nodes)
+}
+
+func (w *writer) nodes(nodes []scholar.Node) {
+	for i, n := range nodes {
+		if i > 0 && isBlock(n.Kind) {
+			w.WriteByte(' ')
+		}
+		w.node(n)
+	}
+}
+
+func (w *writer) node(n scholar.Node) {
+	switch n.Kind {
+	case scholar.Literal:
+		w.escape(n.Text)
+	case scholar.Emphasis:
+		w.element(w.tag("em", "i"), n.Kids)
+	case scholar.Strong:
+		w.element(w.tag("strong", "b"), n.Kids)
+	case scholar.SmallCaps:
+		w.span("small-caps", n.Kids)
+	case scholar.Superscript:
+		w.element("sup", n.Kids)
+	case scholar.Subscript:
+		w.element("sub", n.Kids)
+	case scholar.Code:
+		w.WriteString("<code>")
+		w.escape(n.Text)
+		w.WriteString("</code>")
+	case scholar.Hyperlink:
+		w.hyperlink(n)
+	case scholar.Math:
+		w.math(n.Text, "math")
+	case scholar.MathDisplay:
+		w.math(n.Text, "math display")
+	case scholar.Break:
+		w.WriteString("<br>")
+	case scholar.Heading:
+		w.element("strong", n.Kids)
+		w.WriteString(afterHeading(n.Kids))
+	case scholar.Paragraph:
+		w.nodes(n.Kids)
+	case scholar.Citation:
+	}
+}
+
+// tag chooses the element of a style: formulas are not emphasised, they only look so.
+func (w *writer) tag(outside, inFormula string) string {
+	if w.formula {
+		return inFormula
+	}
+	return outside
+}
+
+func (w *writer) element(name string, kids []scholar.Node) {
+	w.WriteString("<" + name + ">")
+	w.nodes(kids)
+	w.WriteString("</" + name + ">")
+}
+
+func (w *writer) span(class string, kids []scholar.Node) {
+	w.WriteString(`<span class="` + class + `">`)
+	w.nodes(kids)
+	w.WriteString("</span>")
+}
+
+func (w *writer) hyperlink(n scholar.Node) {
+	if !w.links || !followable(n.Text) {
+		w.nodes(n.Kids)
+		return
+	}
+	w.WriteString(`<a href="`)
+	w.escape(n.Text)
+	w.WriteString(`">`)
+	w.links = false // links do not nest
+	w.nodes(n.Kids)
+	w.links = true
+	w.WriteString("</a>")
+}
+
+// followable holds what the parser promises also for trees that others made.
+func followable(address string) bool {
+	for _, scheme := range [...]string{"https://", "http://", "mailto:"} {
+		if len(address) > len(scheme) && strings.EqualFold(address[:len(scheme)], scheme) {
+			return true
+		}
+	}
+	return false
+}
+
+// math writes a formula: as text where it reads well so, else as its source.
+func (w *writer) math(source, class string) {
+	nodes, readable, _ := tex.Math(source)
+	if !readable || len(nodes) == 0 {
+		w.WriteString(`<code class="tex">`)
+		w.escape(source)
+		w.WriteString("</code>")
+		return
+	}
+	w.formula = true
+	w.span(class, nodes)
+	w.formula = false
+}
+
+// afterHeading is what parts a section's title from its text on one line.
+func afterHeading(kids []scholar.Node) string {
+	title := Plain(scholar.Text{Nodes: kids})
+	if last, _ := utf8.DecodeLastRuneInString(title); unicode.IsPunct(last) {
+		return ""
+	}
+	return ":"
+}
+
+// escape writes text so that it is text, in an element or in a quoted attribute.
+func (w *writer) escape(s string) {
+	for {
+		i := strings.IndexAny(s, `&<>"`)
+		if i < 0 {
+			w.WriteString(s)
+			return
+		}
+		w.WriteString(s[:i])
+		switch s[i] {
+		case '&':
+			w.WriteString("&amp;")
+		case '<':
+			w.WriteString("&lt;")
+		case '>':
+			w.WriteString("&gt;")
+		default:
+			w.WriteString("&quot;")
+		}
+		s = s[i+1:]
+	}
+}

@@ -1,0 +1,75 @@
+// Package markup makes of scholarly strings what pages and files need. A string is
+// parsed once into a tree (scholar.Text); HTML, plain text and the like are walks
+// over that tree. Longer texts in Markdown are rendered and sanitised. The package
+// knows nothing of records, pages or themes.
+//
+// Its sub-packages: parse makes the tree, tex knows symbols and formulas, mathml
+// reads MathML, markdown renders Markdown; parse says how it is divided in turn.
+package markup
+
+import (
+	"html/template"
+	"strings"
+	"unicode"
+
+	"lectern/generator/markup/markdown"
+	"lectern/generator/markup/parse"
+	"lectern/generator/markup/scan"
+	"lectern/generator/scholar"
+)
+
+// Problem is something in a string that its owner should look at: its offset in
+// bytes from the beginning, a code such as "unknown-tex", a message and a hint.
+type Problem = scan.Problem
+
+// Parse reads a string with remnants of TeX, HTML or JATS, with entities, formulas
+// and bare addresses. The nodes are nil when the string is plain text that stands
+// for itself. Any input is accepted, in linear time.
+func Parse(source string) ([]scholar.Node, []Problem) { return parse.Text(source) }
+
+// MarkdownOptions says where the links and pictures of a Markdown text lead.
+type MarkdownOptions = markdown.Options
+
+// MarkdownFile is where a file of the site is published.
+type MarkdownFile = markdown.File
+
+// Heading is a heading of a Markdown text, for a table of contents.
+type Heading = markdown.Heading
+
+// Markdown renders a text to HTML that is safe whatever the text holds: raw HTML is
+// sanitised, there are no scripts and no style attributes. The first level of
+// headings that is used becomes h2, no level is skipped, and all have ids.
+func Markdown(m scholar.Markdown, opt MarkdownOptions) (template.HTML, []Heading) {
+	s, headings := markdown.HTML(m.Source, opt)
+	return template.HTML(s), headings
+}
+
+// MarkdownPlain returns what a Markdown text says, in one line, for descriptions.
+// Code blocks, tables and notes are left out.
+func MarkdownPlain(m scholar.Markdown) string { return markdown.Plain(m.Source) }
+
+// Excerpt shortens plain text to at most max characters, at the end of a word where
+// it can, and marks the cut with "…", which counts.
+func Excerpt(plain string, max int) string {
+	plain = strings.TrimSpace(plain)
+	runes := []rune(plain[:min(len(plain), 4*max+4)])
+	if len(runes) <= max {
+		return plain
+	}
+	if max <= 0 {
+		return ""
+	}
+	cut := max - 1
+	for i := cut; i > max/2; i-- {
+		if unicode.IsSpace(runes[i]) {
+			cut = i
+			break
+		}
+	}
+	for cut > 0 && unicode.In(runes[cut], unicode.Mn, unicode.Me, unicode.Cf) {
+		cut-- // not between a letter and its marks
+	}
+	return strings.TrimRightFunc(string(runes[:cut]), func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(".,;:–—-([{", r)
+	}) + "…"
+}
