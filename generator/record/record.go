@@ -18,23 +18,27 @@ type Entity interface {
 type Record[T Entity] struct {
 	ID      string
 	Value   T
-	Present Mask         // the fields that the record states, by their index in T
+	Present Mask         // the fields that the record states, by their index (see Keys)
 	Fields  []FieldPlace // places of the present fields, in order of Index
 	Place   diag.Place   // of the record's first byte
 	Layer   *Layer
 	Folder  string   // of the record's file, relative to content/: what its file names are relative to
-	Unset   []string // keys of T's fields whose values in lower layers are removed
-	Extra   []string // top keys of `extra`, sorted
+	Unset   []string // keys of T's fields whose values in lower layers are removed; "extra.x" for one key of extra
 }
 
-// FieldPlace is where a present field stands. File is empty unless it differs from
-// the record's (after merging).
+// FieldPlace is where the value of a present field stands.
 type FieldPlace struct {
-	Index  uint8 // the field's index in T
+	Index  uint8 // the field's index, see Keys
 	Line   int32
 	Column int32
-	Layer  *Layer // where the field's value came from
+	From   *Origin // nil: the record's own file; set for what merging took from a lower layer
+}
+
+// Origin is the file that a merged field came from.
+type Origin struct {
 	File   string
+	Folder string
+	Layer  *Layer
 }
 
 // Layer is one of the sources whose records lie over each other. Of two layers
