@@ -8,18 +8,18 @@ import "lectern/generator/diag"
 // Config is the effective settings of a site. Tags give the keys of site.toml.
 type Config struct {
 	Title        string            `key:"title"`
-	BaseURL      string            `key:"base_url"` // absolute, ends in "/"
-	Language     string            `key:"language"`
-	Languages    []string          `key:"languages"` // the first is the default, without a prefix
+	BaseURL      string            `key:"base_url" format:"base"` // absolute, ends in "/"
+	Language     string            `key:"language" format:"language"`
+	Languages    []string          `key:"languages" format:"language"` // the first is the default, without a prefix
 	Description  string            `key:"description"`
-	Preset       string            `key:"preset"`       // person, institution, anthology
-	Person       string            `key:"person"`       // author id: the home page is this author's profile
-	Organization string            `key:"organization"` // institution id
-	AsOf         string            `key:"as_of"`        // a day: what "current" and "former" are relative to
+	Preset       string            `key:"preset"`             // person, institution, anthology
+	Person       string            `key:"person"`             // author id: the home page is this author's profile
+	Organization string            `key:"organization"`       // institution id
+	AsOf         string            `key:"as_of" format:"day"` // a day: what "current" and "former" are relative to
 	AuthorPages  AuthorPages       `key:"author_pages"`
-	PageSize     int               `key:"page_size"`
-	CoauthorsMax int               `key:"coauthors_max"`
-	PruneLimit   int               `key:"prune_limit"` // per cent
+	PageSize     int               `key:"page_size" min:"5"`
+	CoauthorsMax int               `key:"coauthors_max" min:"0"`
+	PruneLimit   int               `key:"prune_limit" min:"0" max:"100"` // per cent
 	MatchNames   bool              `key:"match_names"`
 	Addresses    map[string]string `key:"addresses"` // a pattern a kind: work = "/works/{slug}/"
 	Outputs      Outputs           `key:"outputs"`
@@ -73,24 +73,24 @@ type Menu struct {
 // elsewhere.
 type MenuLink struct {
 	Label string `key:"label,required"`
-	URL   string `key:"url,required"`
+	URL   string `key:"url,required" format:"link"`
 }
 
 // Feeds sets which feeds are written.
 type Feeds struct {
 	Site  bool `key:"site"`
-	Lists bool `key:"lists"` // one for each dated list of free pages
-	Limit int  `key:"limit"` // entries in a feed
+	Lists bool `key:"lists"`         // one for each dated list of free pages
+	Limit int  `key:"limit" min:"1"` // entries in a feed
 }
 
 // Repository is where the site's records are kept, for links to edit them.
 type Repository struct {
-	URL    string `key:"url"`
+	URL    string `key:"url" format:"url"`
 	Branch string `key:"branch"`
 }
 
 // Deploy holds what hosts want to know.
 type Deploy struct {
-	Host   string `key:"host"`   // github, gitlab, cloudflare, netlify: check knows its limits
-	Domain string `key:"domain"` // written as CNAME
+	Host   string `key:"host" format:"host"`     // github, gitlab, cloudflare, netlify: check knows its limits
+	Domain string `key:"domain" format:"domain"` // written as CNAME
 }

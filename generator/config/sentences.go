@@ -1,0 +1,62 @@
+package config
+
+// Sentences says of each key of site.toml in one sentence what it sets; "" is the
+// file as a whole. The schema and the documentation use them.
+func Sentences() map[string]string {
+	return map[string]string{
+		"":              "The settings of a Lectern site.",
+		"title":         "The name of the site, on every page and in its feeds.",
+		"base_url":      "The address where the site will stand; it may hold a path, as in https://example.org/lab/.",
+		"language":      "The language of the pages, as a tag like en or pt-BR.",
+		"languages":     "All languages of the site; the first is the main one and has no prefix in addresses.",
+		"description":   "One or two sentences about the site, for search engines, feeds and previews.",
+		"preset":        "The kind of site, which sets the defaults of the other keys.",
+		"person":        "The id of the author whose profile is the home page.",
+		"organization":  "The id of the institution whose site this is.",
+		"as_of":         "The day to which words such as current and former are relative; without it they are not used.",
+		"author_pages":  "Which authors have a page: \"recorded\" for those with a record, \"all\", or the number of works they need.",
+		"page_size":     "How many works stand on one page of a list.",
+		"coauthors_max": "Works with more authors than this make no links between coauthors.",
+		"prune_limit":   "A build that would delete more than this share of the pages, in per cent, stops.",
+		"match_names":   "Whether a name on a work may be linked to an author by the name alone.",
+
+		"addresses": "The pattern of the addresses of each kind of page, such as work = \"/works/{slug}/\".",
+
+		"outputs":              "Which kinds of pages and files are written besides authors and works.",
+		"outputs.topics":       "Whether topics have pages.",
+		"outputs.venues":       "Whether venues have pages.",
+		"outputs.institutions": "Whether institutions have pages.",
+		"outputs.years":        "Whether years have pages.",
+		"outputs.redirects":    "Whether pages at former addresses lead to the present ones.",
+		"outputs.sitemap":      "Whether sitemap.xml is written.",
+
+		"sources":       "The imported layers under the records written by hand.",
+		"sources.order": "The files in content/imported/ without their endings, the strongest first.",
+
+		"menu":              "The navigation of the site.",
+		"menu.main":         "The links at the top of each page; without it the sections that exist.",
+		"menu.main.label":   "The words of the link.",
+		"menu.main.url":     "Where the link leads: a path on this site, or an address elsewhere.",
+		"menu.footer":       "Further links at the foot of each page.",
+		"menu.footer.label": "The words of the link.",
+		"menu.footer.url":   "Where the link leads: a path on this site, or an address elsewhere.",
+
+		"feeds":       "Which feeds are written.",
+		"feeds.site":  "Whether the newest works of the site have a feed.",
+		"feeds.lists": "Whether each dated list of free pages, such as news, has a feed.",
+		"feeds.limit": "How many entries a feed holds at most.",
+
+		"trust": "Kept for the trust snapshot of a later version; nothing reads it.",
+		"graph": "Kept for the research graph of a later version; nothing reads it.",
+
+		"repository":        "Where the records are kept; nothing links there in this version.",
+		"repository.url":    "The address of the repository.",
+		"repository.branch": "The branch that the site is built from.",
+
+		"deploy":        "What the host of the site needs to know.",
+		"deploy.host":   "The host whose limits `lectern check` compares the site with.",
+		"deploy.domain": "The site's own domain, written as the file CNAME.",
+
+		"params": "Values for the theme, free in form.",
+	}
+}
