@@ -5,15 +5,20 @@
 package catalog
 
 import (
+	"lectern/generator/catalog/authority"
+	"lectern/generator/catalog/count"
+	"lectern/generator/catalog/period"
 	"lectern/generator/diag"
+	"lectern/generator/record"
 	"lectern/generator/scholar"
 )
 
 // Catalog is everything a site knows. All slices are sorted by a rule that does
 // not depend on the order of files or records; all pointers lead within the same
-// Catalog.
+// Catalog. Hidden works and authors are in no list and count nowhere; but the
+// Author of an Authorship may be hidden, and then is no more than the printed name.
 type Catalog struct {
-	Works        []*Work        // newest first: date, then position in the volume, then id
+	Works        []*Work        // newest first: date (a year alone after the days in it), then volume, position in it, id
 	Authors      []*Author      // by sort name, then id; those with a record and those who exist only as names
 	Topics       []*Topic       // by name
 	Venues       []*Venue       // by name
@@ -22,20 +27,35 @@ type Catalog struct {
 	Pages        []*FreePage    // by path
 	Ambiguous    []*Ambiguous   // names that fit two or more authors, by name
 
-	byID struct {
-		works        map[string]*Work
-		authors      map[string]*Author
-		topics       map[string]*Topic
-		venues       map[string]*Venue
-		institutions map[string]*Institution
-	}
+	byID index
 }
 
-// Work returns the work of an id (present or former), or nil.
-func (c *Catalog) Work(id string) *Work { return c.byID.works[id] }
+// index finds entities by their present and former ids, and by the ids of the
+// layers that were joined to them; hidden ones too.
+type index struct {
+	works        map[string]*Work
+	authors      map[string]*Author
+	topics       map[string]*Topic
+	venues       map[string]*Venue
+	institutions map[string]*Institution
+}
 
-// Author returns the author of an id (present or former), or nil.
-func (c *Catalog) Author(id string) *Author { return c.byID.authors[id] }
+// Work returns the work of an id (present or former), or nil; a hidden one is nil.
+func (c *Catalog) Work(id string) *Work {
+	if w := c.byID.works[id]; w != nil && !w.Hidden {
+		return w
+	}
+	return nil
+}
+
+// Author returns the author of an id (present or former), or nil; a hidden one is
+// nil.
+func (c *Catalog) Author(id string) *Author {
+	if a := c.byID.authors[id]; a != nil && !a.Hidden {
+		return a
+	}
+	return nil
+}
 
 // Topic returns the topic of an id (present or former), or nil.
 func (c *Catalog) Topic(id string) *Topic { return c.byID.topics[id] }
@@ -54,6 +74,18 @@ type Digest [16]byte
 type Origin struct {
 	Place  diag.Place // zero for entities without a record
 	Folder string     // of the record's file, relative to content/; its files are relative to it
+
+	of interface{ FolderOf(key string) string } // the record; nil without one
+}
+
+// FolderOf returns what the files that a key of the record names ("pdf", "photo") are
+// relative to, relative to content/: where layers were merged, the folder of the file
+// that names them.
+func (o Origin) FolderOf(key string) string {
+	if o.of == nil {
+		return o.Folder
+	}
+	return o.of.FolderOf(key)
 }
 
 // Work is a work with its relations.
@@ -73,6 +105,8 @@ type Work struct {
 	References  []*Work      // works of this site that it cites, in the record's order
 	CitedBy     []*Work      // works of this site that cite it, newest first
 	Coauthors   bool         // false: more than coauthors_max authors, so no coauthor links were made
+
+	rec *record.Record[scholar.Work]
 }
 
 // Year returns the year the work belongs to; 0 where it has no date.
@@ -87,16 +121,16 @@ type Authorship struct {
 	Affiliations []*Institution // resolved from the strings, same order
 }
 
-// Evidence is what links a name on a work to an author.
-type Evidence uint8
+// Evidence is what links a name on a work to an author; see package authority.
+type Evidence = authority.Evidence
 
 // The evidences, weakest first.
 const (
-	ByNothing    Evidence = iota // a name of its own, unverified
-	ByFoldedName                 // one author's name equals it with accents and case folded
-	ByName                       // one author's name equals it exactly
-	ByORCID                      // the record gives that author's ORCID
-	ByID                         // the record gives the author's id
+	ByNothing    = authority.ByNothing
+	ByFoldedName = authority.ByFoldedName
+	ByName       = authority.ByName
+	ByORCID      = authority.ByORCID
+	ByID         = authority.ByID
 )
 
 // Author is an author with relations. An author without a record exists only as a
@@ -120,6 +154,9 @@ type Author struct {
 	Advisees     []*Author      // recorded authors who name this one as advisor, by sort name
 	Selected     []*Work        // the author's own choice, then works marked selected, newest first
 	Ambiguous    *Ambiguous     // set when another author has the same name
+
+	rec  *record.Record[scholar.Author] // nil unless Recorded
+	rank int                            // in Catalog.Authors; -1 for hidden ones
 }
 
 // Coauthor is another author with the joint works.
@@ -142,15 +179,15 @@ type Affiliation struct {
 	State       State
 }
 
-// State says how a period lies to as_of. Without as_of nothing is computed.
-type State uint8
+// State says how an affiliation lies to as_of; see package period.
+type State = period.State
 
-// The states of a period.
+// The states of an affiliation.
 const (
-	Unknown State = iota // as_of is not set, or the period has no dates
-	Current
-	Former
-	Future
+	Unknown = period.Unknown // as_of is not set, or there are no dates
+	Current = period.Current
+	Former  = period.Former
+	Future  = period.Future
 )
 
 // Topic is a topic with its works.
@@ -161,9 +198,12 @@ type Topic struct {
 	Recorded bool // false: works name it, nobody described it
 	Broader  *Topic
 	Narrower []*Topic // by name
-	Works    []*Work  // newest first
+	Works    []*Work  // newest first; not those of narrower topics
 	Authors  []AuthorCount
 	Years    []YearCount
+
+	rec  *record.Record[scholar.Topic] // nil unless Recorded
+	rank int                           // in Catalog.Topics
 }
 
 // TopicLink is a topic on a work.
@@ -182,6 +222,8 @@ type Venue struct {
 	Authors  []AuthorCount
 	Topics   []TopicCount
 	Years    []YearCount
+
+	rank int // in Catalog.Venues
 }
 
 // Institution is an institution with its people and works.
@@ -193,8 +235,11 @@ type Institution struct {
 	Parent   *Institution
 	Parts    []*Institution // by name
 	People   []Member       // of the institution itself and its parts: current ones first, then former; by sort name
-	Works    []*Work        // newest first: works whose authorships or volume name it or a part of it
+	Works    []*Work        // newest first: works whose authorships name it or a part of it, or whose school or publisher, or their volume's, it is
 	Years    []YearCount
+
+	rec  *record.Record[scholar.Institution] // nil unless Recorded
+	rank int                                 // in Catalog.Institutions
 }
 
 // Member is an author at an institution or one of its parts.
@@ -244,10 +289,7 @@ type (
 		Works int
 	}
 	// YearCount is a year with a number of works, 0 for a gap.
-	YearCount struct{ Year, Works int }
+	YearCount = count.Year
 	// TypeCount is a type with a number of works.
-	TypeCount struct {
-		Type  scholar.WorkType
-		Works int
-	}
+	TypeCount = count.Type
 )

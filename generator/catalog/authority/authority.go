@@ -1,0 +1,208 @@
+// Package authority decides who is who: which author a name on a work is, and by
+// what evidence. It knows nothing of pages, nor of what else authors and works have
+// to do with each other.
+package authority
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lectern/generator/catalog/complain"
+	"lectern/generator/catalog/lookup"
+	"lectern/generator/diag"
+	"lectern/generator/markup"
+	"lectern/generator/record"
+	"lectern/generator/scholar"
+)
+
+// Decision is who a name on a work is.
+type Decision struct {
+	Authorship *scholar.Authorship
+	Author     int // number of the author's record; from their number on, of the stranger
+	Evidence   Evidence
+	Printed    string // the name to print: as published, unless the author's record replaces it
+}
+
+// Stranger is an author whom works name and no record describes. The first work
+// says how they are called.
+type Stranger struct {
+	Author scholar.Author // ID is what the works state, or empty
+	Slug   string
+}
+
+// Shared is a name that several authors are known by, on pages.
+type Shared struct {
+	Name    string // NFC
+	Authors []int  // numbers of their records, two at least
+	Works   []int  // numbers of the works that carry the name and were given to none of them, in order
+	Own     int    // the stranger to whom these were given, numbered as in Decision; else -1
+}
+
+// Resolver decides for the works of one site, in a fixed order. It may be used by
+// one goroutine.
+type Resolver struct {
+	authors   []*record.Record[scholar.Author]
+	desk      *complain.Desk
+	index     *index
+	replaced  map[int]map[string]bool // by author: the names that give way to the present one
+	numbers   [3]map[string]int       // the strangers by id, by ORCID, by name
+	strangers []*Stranger
+	shared    map[string]*Shared
+	looked    map[string]bool // the names whose bearers among a work's rivals are in shared
+	nudged    map[string]bool // the ORCIDs that an author was told of
+}
+
+// New returns a resolver for the authors with records. matchNames holds for those
+// whose record does not say; notMine gives the ids of the works that an author
+// denies. One ORCID on two authors is reported; the first has it.
+func New(authors []*record.Record[scholar.Author], matchNames bool, notMine func(author int) map[string]bool, desk *complain.Desk) *Resolver {
+	r := &Resolver{
+		authors: authors, desk: desk, replaced: map[int]map[string]bool{},
+		numbers: [3]map[string]int{{}, {}, {}}, shared: map[string]*Shared{}, looked: map[string]bool{}, nudged: map[string]bool{},
+	}
+	known := make([]identity, len(authors))
+	for i, a := range authors {
+		known[i] = r.identify(i, &a.Value)
+		known[i].notMine = notMine(i)
+		known[i].matchNames = matchNames
+		if a.Value.MatchNames != nil {
+			known[i].matchNames = *a.Value.MatchNames
+		}
+	}
+	r.checkORCIDs()
+	r.index = newIndex(known)
+	r.shareNames()
+	return r
+}
+
+func (r *Resolver) identify(i int, a *scholar.Author) identity {
+	known := identity{ids: append([]string{a.ID}, a.FormerIDs...), orcid: a.ORCID, names: []string{a.Full()}}
+	for _, other := range a.OtherNames {
+		full := otherName(other)
+		known.names = append(known.names, full)
+		if other.Replace {
+			if r.replaced[i] == nil {
+				r.replaced[i] = map[string]bool{}
+			}
+			r.replaced[i][lookup.Exact(full)] = true
+		}
+	}
+	for native := range a.NativeName.Each() {
+		known.names = append(known.names, markup.Plain(native))
+	}
+	return known
+}
+
+func otherName(n scholar.OtherName) string { return scholar.Name{Display: n.Name}.Full() }
+
+func (r *Resolver) checkORCIDs() {
+	first := map[string]*record.Record[scholar.Author]{}
+	for _, a := range r.authors {
+		orcid := a.Value.ORCID
+		if other := first[orcid]; other != nil {
+			complain.About(r.desk, a, "orcid", diag.Error, "shared-orcid", "an ORCID iD belongs to one person: correct one of them, or merge the two records",
+				"the ORCID iD %s of %q is also that of %q at %s", orcid, a.ID, other.ID, other.PlaceOf("orcid"))
+		} else if orcid != "" {
+			first[orcid] = a
+		}
+	}
+}
+
+// Decide appends the decisions about one role of a work to out. number is that of
+// the work, key the field that holds the names.
+func (r *Resolver) Decide(out []Decision, number int, w *record.Record[scholar.Work], key string, names []scholar.Authorship) []Decision {
+	if len(names) == 0 {
+		return out
+	}
+	for i, got := range r.index.resolve(w.ID, names) {
+		a := &names[i]
+		if got.name == "" && a.ID == "" && a.ORCID == "" {
+			complain.About(r.desk, w, key, diag.Error, "empty-name", "write the name, or remove the entry", "number %d of %s has neither name nor id", i+1, key)
+			continue
+		}
+		d := Decision{Authorship: a, Author: got.author, Evidence: got.evidence, Printed: a.Full()}
+		if got.author < 0 {
+			d.Author, d.Evidence = r.stranger(a, got)
+		}
+		if d.Printed == "" || len(r.replaced[d.Author]) > 0 && r.replaced[d.Author][lookup.Exact(d.Printed)] {
+			d.Printed = r.fullName(d.Author)
+		}
+		if len(got.rivals) > 0 {
+			r.ambiguous(number, w, key, got)
+		}
+		r.nudge(w, key, a, got)
+		out = append(out, d)
+	}
+	return out
+}
+
+func (r *Resolver) fullName(author int) string {
+	if author < len(r.authors) {
+		return r.authors[author].Value.Full()
+	}
+	return r.strangers[author-len(r.authors)].Author.Display
+}
+
+// stranger returns the author without a record that a name stands for: the one of
+// that id, else of that ORCID, else of exactly that name.
+func (r *Resolver) stranger(a *scholar.Authorship, got answer) (int, Evidence) {
+	key, slug, evidence, numbers := got.name, scholar.NameSlug, ByNothing, r.numbers[2]
+	switch {
+	case got.denied:
+	case a.ID != "":
+		key, slug, evidence, numbers = a.ID, scholar.Slug, ByID, r.numbers[0]
+	case a.ORCID != "":
+		key, evidence, numbers = a.ORCID, ByORCID, r.numbers[1]
+	}
+	n, known := numbers[key]
+	if !known {
+		value := scholar.Author{Name: a.Name.Complete()}
+		value.Display = cmp.Or(value.Display, key)
+		if evidence != ByNothing {
+			value.ID, value.ORCID = a.ID, a.ORCID
+		}
+		n = len(r.authors) + len(r.strangers)
+		numbers[key] = n
+		r.strangers = append(r.strangers, &Stranger{Author: value, Slug: slug(key)})
+	}
+	return n, evidence
+}
+
+// nudge tells of an author who may have forgotten to state their ORCID.
+func (r *Resolver) nudge(w *record.Record[scholar.Work], key string, a *scholar.Authorship, got answer) {
+	if got.near < 0 || r.nudged[a.ORCID] {
+		return
+	}
+	r.nudged[a.ORCID] = true
+	complain.About(r.desk, w, key, diag.Warning, "unknown-orcid", fmt.Sprintf("if they are one, add orcid = %q to the author's record", a.ORCID),
+		"%q has the ORCID iD %s here, but the author %q of that name has none: they were not linked", got.name, a.ORCID, r.authors[got.near].ID)
+}
+
+// Strangers returns the authors without records, in the order of their numbers. They
+// are the caller's once all works are decided.
+func (r *Resolver) Strangers() []*Stranger { return r.strangers }
+
+// Find returns the number of the author with a record whom a string outside any
+// work names, by id or name; -1 for nobody, or for several.
+func (r *Resolver) Find(s string) int {
+	if i := r.index.byID(s); i >= 0 {
+		return i
+	}
+	return r.index.byName(s)
+}
+
+// Shared returns the names that several authors are known by, by name.
+func (r *Resolver) Shared() []*Shared {
+	var out []*Shared
+	for _, s := range r.shared {
+		s.Own = -1
+		if n, ok := r.numbers[2][s.Name]; ok {
+			s.Own = n
+		}
+		out = append(out, s)
+	}
+	slices.SortFunc(out, func(x, y *Shared) int { return strings.Compare(x.Name, y.Name) })
+	return out
+}

@@ -1,0 +1,194 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"lectern/generator/catalog/authority"
+	"lectern/generator/catalog/complain"
+	"lectern/generator/catalog/digest"
+	"lectern/generator/catalog/join"
+	"lectern/generator/catalog/lookup"
+	"lectern/generator/catalog/order"
+	"lectern/generator/config"
+	"lectern/generator/diag"
+	"lectern/generator/markup"
+	"lectern/generator/record"
+	"lectern/generator/scholar"
+)
+
+// New makes the catalog of all records of a site. It never fails: what is wrong is
+// reported, and the catalog is whole without it. The result depends on the records
+// and the settings alone, not on the order of files, of records or of goroutines.
+func New(set *record.Set, cfg *config.Config, ds *diag.List) *Catalog {
+	asOf, _ := scholar.ParseDate(cfg.AsOf) // verified with the settings; none is no date
+	b := &builder{cfg: cfg, asOf: asOf.Last(), ds: ds, desk: complain.New(ds), cat: &Catalog{}, places: map[string]*Institution{}}
+	b.load(set)
+	var digests sync.WaitGroup
+	digests.Go(b.sumRecords)
+
+	b.relateInstitutions()
+	b.relateTopics()
+	b.relateWorks()
+	b.relateVenues()
+	b.stateTopics()
+	b.nameAuthors()
+	b.sortSubjects()
+	b.sortAuthors()
+	b.matchTopics()
+	b.linkAuthors()
+	b.sortInstitutions()
+	b.gatherShared()
+	b.derive()
+	b.checkSettings()
+
+	digests.Wait()
+	return b.cat
+}
+
+// builder is a catalog in the making.
+type builder struct {
+	cfg  *config.Config
+	ds   *diag.List
+	desk *complain.Desk
+	asOf scholar.Date // zero: nothing is current or former
+	cat  *Catalog
+
+	// The entities with records, hidden ones too: works as in Catalog.Works, the
+	// others by id.
+	works        []*Work
+	authors      []*Author
+	topics       []*Topic
+	venues       []*Venue
+	institutions []*Institution
+
+	findTopic       *lookup.Finder[*Topic]
+	findVenue       *lookup.Finder[*Venue]
+	findInstitution *lookup.Finder[*Institution]
+	places          map[string]*Institution // memo: many authorships name the same ones
+
+	who       *authority.Resolver
+	strangers []*Author // authors without records, as who numbers them
+}
+
+// load merges the records and makes an entity of each.
+func (b *builder) load(set *record.Set) {
+	joined, aliases := join.Works(set.Works, b.ds)
+	works := record.Merge(joined, b.ds)
+	slices.SortFunc(works, func(x, y *record.Record[scholar.Work]) int { return order.NewestFirst(&x.Value, &y.Value) })
+	b.works = entities(works, func(w *Work, r *record.Record[scholar.Work]) {
+		*w = Work{Work: &r.Value, Origin: origin(r), rec: r}
+	})
+	for _, w := range b.works {
+		b.checkDates(w)
+		if !w.Hidden {
+			b.cat.Works = append(b.cat.Works, w)
+		}
+	}
+	authors := record.Merge(set.Authors, b.ds)
+	b.authors = entities(authors, func(a *Author, r *record.Record[scholar.Author]) {
+		*a = Author{Author: printable(&r.Value), Origin: origin(r), Recorded: true, rec: r, rank: -1}
+	})
+	topics := record.Merge(set.Topics, b.ds)
+	b.topics = entities(topics, func(t *Topic, r *record.Record[scholar.Topic]) {
+		*t = Topic{Topic: &r.Value, Origin: origin(r), Recorded: true, rec: r}
+	})
+	venues := record.Merge(set.Venues, b.ds)
+	b.venues = entities(venues, func(v *Venue, r *record.Record[scholar.Venue]) {
+		*v = Venue{Venue: &r.Value, Origin: origin(r), Recorded: true}
+	})
+	institutions := record.Merge(set.Institutions, b.ds)
+	b.institutions = entities(institutions, func(i *Institution, r *record.Record[scholar.Institution]) {
+		*i = Institution{Institution: &r.Value, Origin: origin(r), Recorded: true, rec: r}
+	})
+	b.cat.byID = index{
+		works:        ids(b, works, b.works, func(w *scholar.Work) []string { return w.FormerIDs }),
+		authors:      ids(b, authors, b.authors, func(a *scholar.Author) []string { return a.FormerIDs }),
+		topics:       ids(b, topics, b.topics, func(t *scholar.Topic) []string { return t.FormerIDs }),
+		venues:       ids(b, venues, b.venues, func(v *scholar.Venue) []string { return v.FormerIDs }),
+		institutions: ids(b, institutions, b.institutions, func(i *scholar.Institution) []string { return i.FormerIDs }),
+	}
+	b.cat.byID.addAliases(aliases)
+	b.loadPages(set.Pages)
+}
+
+// addAliases makes the ids of joined records lead to the work they were joined to.
+func (x index) addAliases(aliases map[string]string) {
+	for alias, id := range aliases {
+		if w := x.works[id]; w != nil && x.works[alias] == nil {
+			x.works[alias] = w
+		}
+	}
+}
+
+func (b *builder) loadPages(pages []*record.Record[scholar.FreePage]) {
+	for _, r := range record.Merge(pages, b.ds) {
+		if !r.Value.Hidden {
+			b.cat.Pages = append(b.cat.Pages, &FreePage{FreePage: &r.Value, Origin: origin(r)})
+		}
+	}
+	slices.SortFunc(b.cat.Pages, func(x, y *FreePage) int { return strings.Compare(x.Path, y.Path) })
+	sum(b.cat.Pages, func(p *FreePage) (*scholar.FreePage, *Digest) { return p.FreePage, &p.Digest })
+}
+
+// entities makes one entity a record, in the same order.
+func entities[E any, T record.Entity](records []*record.Record[T], fill func(*E, *record.Record[T])) []*E {
+	slab := make([]E, len(records))
+	out := make([]*E, len(records))
+	for i, r := range records {
+		fill(&slab[i], r)
+		out[i] = &slab[i]
+	}
+	return out
+}
+
+func origin[T record.Entity](r *record.Record[T]) Origin {
+	return Origin{Place: r.Place, Folder: r.Folder, of: r}
+}
+
+// printable returns the author with a name as pages print it, without DBLP's number
+// and in the order of reading. The record itself is not written to.
+func printable(a *scholar.Author) *scholar.Author {
+	full := a.Full()
+	if full == a.Display {
+		return a
+	}
+	copied := *a
+	copied.Name = a.Name.Complete()
+	return &copied
+}
+
+// ids maps the present and former ids of the entities of one kind.
+func ids[E any, T record.Entity](b *builder, records []*record.Record[T], list []*E, former func(*T) []string) map[string]*E {
+	return lookup.IDs(records, list, former, func(r, owner *record.Record[T], id string) {
+		message := "the former id %q is in use"
+		if owner != nil {
+			message = "the former id %q is also one of " + owner.Place.String()
+		}
+		complain.About(b.desk, r, "former_ids", diag.Error, "former-id-in-use", "a former id may lead to one record only", message, id)
+	})
+}
+
+// sumRecords computes the digests, which nothing else in the making of a catalog
+// needs. It runs beside the rest.
+func (b *builder) sumRecords() {
+	sum(b.works, func(w *Work) (*scholar.Work, *Digest) { return w.Work, &w.Digest })
+	sum(b.authors, func(a *Author) (*scholar.Author, *Digest) { return a.Author, &a.Digest })
+	sum(b.topics, func(t *Topic) (*scholar.Topic, *Digest) { return t.Topic, &t.Digest })
+	sum(b.venues, func(v *Venue) (*scholar.Venue, *Digest) { return v.Venue, &v.Digest })
+	sum(b.institutions, func(i *Institution) (*scholar.Institution, *Digest) { return i.Institution, &i.Digest })
+}
+
+func sum[E any, T record.Entity](list []*E, parts func(*E) (*T, *Digest)) {
+	d := digest.New[T]()
+	for _, e := range list {
+		value, out := parts(e)
+		*out = d.Of(value)
+	}
+}
+
+// plain returns a text in the site's language as plain Unicode.
+func (b *builder) plain(t scholar.Text) string {
+	return strings.TrimSpace(markup.Plain(t.In(b.cfg.Language)))
+}

@@ -1,0 +1,92 @@
+// Package order holds the orders in which a catalog's lists stand. It knows
+// nothing of what is in the lists beyond their keys.
+package order
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"lectern/generator/scholar"
+)
+
+// NewestFirst orders works by date, a year or month alone after the days in it; of
+// those of one date by volume, position in it and id.
+func NewestFirst(x, y *scholar.Work) int {
+	return cmp.Or(
+		y.When().Compare(x.When()),
+		strings.Compare(x.PartOf, y.PartOf),
+		positions(x.Position, y.Position),
+		strings.Compare(x.ID, y.ID))
+}
+
+// InVolume orders the parts of a volume by position, first page and id.
+func InVolume(x, y *scholar.Work) int {
+	return cmp.Or(
+		positions(x.Position, y.Position),
+		positions(firstPage(x.Pages), firstPage(y.Pages)),
+		strings.Compare(x.ID, y.ID))
+}
+
+// positions compares numbers of which 0 means that there is none: it comes last.
+func positions(x, y int) int {
+	if x == 0 || y == 0 {
+		return cmp.Compare(y, x)
+	}
+	return cmp.Compare(x, y)
+}
+
+// firstPage returns the number in which "S12-S20" begins; 0 for none.
+func firstPage(pages string) int {
+	notDigit := func(r rune) bool { return r < '0' || r > '9' }
+	digits := strings.TrimLeftFunc(pages, notDigit)
+	if end := strings.IndexFunc(digits, notDigit); end >= 0 {
+		digits = digits[:end]
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// Collation returns a function that turns names into keys, to be compared bytewise,
+// by the rules of a language (CLDR, as golang.org/x/text has them). The function may
+// be used by one goroutine: a Collator is not safe for several.
+func Collation(lang string) func(string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		tag = language.Und
+	}
+	c := collate.New(tag)
+	buffer := &collate.Buffer{}
+	return func(s string) string {
+		buffer.Reset()
+		return string(c.KeyFromString(buffer, s))
+	}
+}
+
+// ByName sorts a list by names in a language and then by ids, which must differ. It
+// tells each entity its rank.
+func ByName[E any](lang string, list []E, name, id func(E) string, rank func(E, int)) {
+	key := Collation(lang)
+	type keyed struct {
+		key   string
+		value E
+	}
+	pairs := make([]keyed, len(list))
+	for i, e := range list {
+		pairs[i] = keyed{key(name(e)), e}
+	}
+	slices.SortFunc(pairs, func(x, y keyed) int {
+		return cmp.Or(strings.Compare(x.key, y.key), strings.Compare(id(x.value), id(y.value)))
+	})
+	for i, p := range pairs {
+		list[i] = p.value
+		rank(p.value, i)
+	}
+}

@@ -1,0 +1,217 @@
+package catalog
+
+import (
+	"slices"
+
+	"lectern/generator/catalog/authority"
+	"lectern/generator/catalog/complain"
+	"lectern/generator/catalog/digest"
+	"lectern/generator/catalog/lookup"
+	"lectern/generator/catalog/order"
+	"lectern/generator/catalog/period"
+	"lectern/generator/diag"
+	"lectern/generator/record"
+	"lectern/generator/scholar"
+)
+
+// nameAuthors resolves every name on every work, in the order of works, so that the
+// lists of works are in that order too.
+func (b *builder) nameAuthors() {
+	records := make([]*record.Record[scholar.Author], len(b.authors))
+	for i, a := range b.authors {
+		records[i] = a.rec
+	}
+	b.who = authority.New(records, b.cfg.MatchNames, func(i int) map[string]bool { return b.notMine(b.authors[i]) }, b.desk)
+	total := 0
+	for _, w := range b.cat.Works {
+		total += len(w.Authors) + len(w.Editors) + len(w.Translators)
+	}
+	slab := make([]Authorship, 0, total)
+	var decisions []authority.Decision
+	for n, w := range b.cat.Works {
+		w.Coauthors = len(w.Authors) <= b.cfg.CoauthorsMax
+		for _, role := range []struct {
+			key   string
+			names []scholar.Authorship
+			out   *[]Authorship
+		}{{"authors", w.Authors, &w.Authorships}, {"editors", w.Editors, &w.EditorsOf}, {"translators", w.Translators, &w.Translated}} {
+			decisions = b.who.Decide(decisions[:0], n, w.rec, role.key, role.names)
+			start := len(slab)
+			for _, d := range decisions {
+				slab = append(slab, b.authorship(w, role.key, d))
+			}
+			if len(slab) > start {
+				*role.out = slab[start:len(slab):len(slab)]
+			}
+		}
+	}
+}
+
+// authorship turns a decision into a link, on both sides.
+func (b *builder) authorship(w *Work, key string, d authority.Decision) Authorship {
+	author := b.authorOf(d.Author)
+	if n := len(author.Works); n == 0 || author.Works[n-1] != w { // once, in whatever roles
+		author.Works = append(author.Works, w)
+	}
+	out := Authorship{Authorship: d.Authorship, Author: author, Evidence: d.Evidence, Printed: d.Printed}
+	if names := d.Authorship.Affiliations; len(names) > 0 {
+		out.Affiliations = make([]*Institution, len(names))
+		for i, s := range names {
+			out.Affiliations[i] = institution(b, w.rec, key, s)
+		}
+	}
+	return out
+}
+
+// authorOf returns the author of a number of the resolver's.
+func (b *builder) authorOf(n int) *Author {
+	n -= len(b.authors)
+	if n < 0 {
+		return b.authors[n+len(b.authors)]
+	}
+	known := b.who.Strangers()
+	for len(b.strangers) <= n {
+		stranger := known[len(b.strangers)]
+		a := &Author{Author: &stranger.Author, Slug: stranger.Slug, rank: -1}
+		if b.strangers = append(b.strangers, a); a.ID != "" {
+			b.cat.byID.authors[a.ID] = a
+		}
+	}
+	return b.strangers[n]
+}
+
+func (b *builder) notMine(a *Author) map[string]bool {
+	var out map[string]bool
+	for _, id := range a.NotMine {
+		if w := b.knownWork(a, "not_mine", id); w != nil {
+			if out == nil {
+				out = map[string]bool{}
+			}
+			out[w.ID] = true
+		}
+	}
+	return out
+}
+
+// knownWork returns the work that a field of an author's record names.
+func (b *builder) knownWork(a *Author, key, id string) *Work {
+	w := b.cat.byID.works[id]
+	if w == nil {
+		complain.Unknown(b.desk, a.rec, key, diag.Warning, "unknown-work", id, b.cat.byID.works)
+	}
+	return w
+}
+
+// institution resolves a string that names an institution: an id, a ROR id, a name or
+// an acronym.
+func institution[T record.Entity](b *builder, r *record.Record[T], key, s string) *Institution {
+	if i := b.places[s]; i != nil {
+		return i
+	}
+	name := s
+	if id, err := scholar.ParseIdentifier("ror", s); err == nil && b.cat.byID.institutions[s] == nil {
+		name = id.URL()
+	}
+	i, ambiguous := b.findInstitution.Name(name, unrecordedInstitution)
+	if ambiguous {
+		complain.About(b.desk, r, key, diag.Warning, "ambiguous-name", "write the id instead", "%q is the name of two institutions", s)
+	}
+	b.places[s] = i
+	return i
+}
+
+// linkAuthors resolves what the records of authors name, after all works are known.
+func (b *builder) linkAuthors() {
+	d := digest.New[scholar.Author]()
+	for _, a := range b.strangers {
+		a.Digest = d.Of(a.Author)
+	}
+	for _, a := range b.authors {
+		a.Slug = scholar.Slug(a.ID)
+		b.affiliate(a)
+		b.selectWorks(a)
+		b.advise(a)
+	}
+	for _, a := range b.authors {
+		slices.SortFunc(a.Advisees, func(x, y *Author) int { return x.rank - y.rank })
+	}
+}
+
+func (b *builder) affiliate(a *Author) {
+	for i := range a.Author.Affiliations {
+		stated := &a.Author.Affiliations[i]
+		a.Affiliations = append(a.Affiliations, Affiliation{
+			Affiliation: stated,
+			Institution: institution(b, a.rec, "affiliations", stated.Institution),
+			State:       period.Of(a.Author, stated, b.asOf),
+		})
+	}
+	slices.SortStableFunc(a.Affiliations, func(x, y Affiliation) int {
+		return period.Compare(x.Affiliation, x.State, y.Affiliation, y.State)
+	})
+	for _, s := range a.Affiliations {
+		if !slices.Contains(a.Institutions, s.Institution) {
+			a.Institutions = append(a.Institutions, s.Institution)
+		}
+	}
+}
+
+// selectWorks puts the author's own choice first, then works that are marked.
+func (b *builder) selectWorks(a *Author) {
+	for _, id := range a.Author.Selected {
+		if w := b.knownWork(a, "selected", id); w != nil && !w.Hidden && !slices.Contains(a.Selected, w) {
+			a.Selected = append(a.Selected, w)
+		}
+	}
+	for _, w := range a.Works {
+		if w.Work.Selected && !slices.Contains(a.Selected, w) {
+			a.Selected = append(a.Selected, w)
+		}
+	}
+}
+
+func (b *builder) advise(a *Author) {
+	for _, s := range a.Author.Advisors {
+		i := b.who.Find(s)
+		if i < 0 {
+			if scholar.Slug(s) == s { // an id, by its form
+				complain.Unknown(b.desk, a.rec, "advisors", diag.Warning, "unknown-author", s, b.cat.byID.authors)
+			}
+			a.Advisors = append(a.Advisors, Person{Name: s})
+			continue
+		}
+		advisor := b.authors[i]
+		if advisor.Hidden || advisor == a {
+			continue
+		}
+		a.Advisors = append(a.Advisors, Person{Author: advisor, Name: advisor.Full()})
+		if !a.Hidden && !slices.Contains(advisor.Advisees, a) {
+			advisor.Advisees = append(advisor.Advisees, a)
+		}
+	}
+}
+
+// gatherShared lists the ambiguous names and tells their bearers, first of all by
+// the name that an author is displayed with.
+func (b *builder) gatherShared() {
+	for _, shared := range b.who.Shared() {
+		x := &Ambiguous{Name: shared.Name, Slug: scholar.NameSlug(shared.Name)}
+		for _, n := range shared.Authors {
+			a := b.authors[n]
+			x.Authors = append(x.Authors, a)
+			if a.Ambiguous == nil || lookup.Exact(a.Full()) == x.Name {
+				a.Ambiguous = x
+			}
+		}
+		slices.SortFunc(x.Authors, func(x, y *Author) int { return x.rank - y.rank })
+		for _, n := range shared.Works {
+			x.Works = append(x.Works, b.cat.Works[n])
+		}
+		if shared.Own >= 0 {
+			b.authorOf(shared.Own).Ambiguous = x
+		}
+		b.cat.Ambiguous = append(b.cat.Ambiguous, x)
+	}
+	order.ByName(b.cfg.Language, b.cat.Ambiguous, func(x *Ambiguous) string { return x.Name }, func(x *Ambiguous) string { return x.Name },
+		func(*Ambiguous, int) {})
+}

@@ -1,0 +1,132 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"lectern/generator/catalog/complain"
+	"lectern/generator/catalog/lookup"
+	"lectern/generator/catalog/order"
+	"lectern/generator/diag"
+	"lectern/generator/record"
+	"lectern/generator/scholar"
+)
+
+// The relations that records state by id: what is part of what, what is a version
+// of what, what cites what.
+
+func (b *builder) relateInstitutions() {
+	b.findInstitution = lookup.New(b.cat.byID.institutions)
+	for _, i := range b.institutions {
+		b.findInstitution.AddText(i.Name, i)
+		b.findInstitution.AddShort(i.Acronym, i)
+		if i.ROR != "" {
+			b.findInstitution.AddName("https://ror.org/"+i.ROR, i)
+		}
+		i.Parent = target(b, i.rec, "parent", i.Institution.Parent, b.cat.byID.institutions)
+	}
+	lookup.Circles(b.institutions, func(i *Institution) *Institution { return i.Parent }, func(circle []*Institution) {
+		complain.Circle(b.desk, "parent", circle, func(i *Institution) *record.Record[scholar.Institution] { return i.rec })
+		circle[0].Parent = nil
+	})
+	for _, i := range b.institutions {
+		if i.Parent != nil {
+			i.Parent.Parts = append(i.Parent.Parts, i)
+		}
+	}
+}
+
+func (b *builder) relateTopics() {
+	b.findTopic = lookup.New(b.cat.byID.topics)
+	for _, t := range b.topics {
+		b.findTopic.AddText(t.Name, t)
+		t.Broader = target(b, t.rec, "broader", t.Topic.Broader, b.cat.byID.topics)
+	}
+	lookup.Circles(b.topics, func(t *Topic) *Topic { return t.Broader }, func(circle []*Topic) {
+		complain.Circle(b.desk, "broader", circle, func(t *Topic) *record.Record[scholar.Topic] { return t.rec })
+		circle[0].Broader = nil
+	})
+	for _, t := range b.topics {
+		if t.Broader != nil {
+			t.Broader.Narrower = append(t.Broader.Narrower, t)
+		}
+	}
+}
+
+// relateWorks links volumes with their parts, preprints with the published version
+// and citing works with those they cite.
+func (b *builder) relateWorks() {
+	works := b.cat.byID.works
+	for _, w := range b.works {
+		w.Volume = target(b, w.rec, "part_of", w.PartOf, works)
+		w.Published = target(b, w.rec, "version_of", w.VersionOf, works)
+	}
+	lookup.Circles(b.works, func(w *Work) *Work { return w.Volume }, func(circle []*Work) {
+		complain.Circle(b.desk, "part_of", circle, func(w *Work) *record.Record[scholar.Work] { return w.rec })
+		circle[0].Volume = nil
+	})
+	lookup.Circles(b.works, func(w *Work) *Work { return w.Published }, func(circle []*Work) {
+		complain.Circle(b.desk, "version_of", circle, func(w *Work) *record.Record[scholar.Work] { return w.rec })
+		circle[0].Published = nil
+	})
+	for _, w := range b.works {
+		if w.Volume != nil && w.Volume.Hidden {
+			w.Volume = nil
+		}
+		if w.Published != nil && w.Published.Hidden {
+			w.Published = nil
+		}
+		b.relateReferences(w)
+		if w.Hidden {
+			continue
+		}
+		if w.Volume != nil {
+			w.Volume.Parts = append(w.Volume.Parts, w)
+		}
+		if w.Published != nil {
+			w.Published.Preprints = append(w.Published.Preprints, w)
+		}
+	}
+	for _, w := range b.works {
+		slices.SortFunc(w.Parts, func(x, y *Work) int { return order.InVolume(x.Work, y.Work) })
+		slices.Reverse(w.Preprints)
+	}
+}
+
+func (b *builder) relateReferences(w *Work) {
+	for _, id := range w.Work.References {
+		cited := b.cat.byID.works[id]
+		switch {
+		case cited == nil:
+			complain.Unknown(b.desk, w.rec, "references", diag.Warning, "unknown-work", id, b.cat.byID.works)
+		case cited == w || cited.Hidden || w.Hidden || slices.Contains(w.References, cited):
+		default:
+			w.References = append(w.References, cited)
+			cited.CitedBy = append(cited.CitedBy, w)
+		}
+	}
+}
+
+// target returns the entity that a field names by its id; an unknown id is an error.
+func target[T record.Entity, E any](b *builder, r *record.Record[T], key, id string, known map[string]*E) *E {
+	if id == "" {
+		return nil
+	}
+	e := known[id]
+	if e == nil {
+		complain.Unknown(b.desk, r, key, diag.Error, "unknown-"+strings.ReplaceAll(key, "_", "-"), id, known)
+	}
+	return e
+}
+
+// checkDates reports a year that the date contradicts, or that no date may have.
+func (b *builder) checkDates(w *Work) {
+	switch year := w.Work.Year; {
+	case year == 0:
+	case !w.Date.IsZero() && int(w.Date.Year) != year:
+		complain.About(b.desk, w.rec, "year", diag.Warning, "year-and-date", "remove year: date says more",
+			"the year is %d, but the date is %s: the date counts", year, w.Date)
+	case w.When().IsZero():
+		complain.About(b.desk, w.rec, "year", diag.Error, "bad-date", "", "%d is no year of four digits", year)
+	}
+}

@@ -1,0 +1,62 @@
+package catalog
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"lectern/generator/catalog/complain"
+	"lectern/generator/catalog/order"
+	"lectern/generator/catalog/parallel"
+)
+
+// sortAuthors lists the authors with and without records, by sort name.
+func (b *builder) sortAuthors() {
+	all := slices.Concat(b.authors, b.strangers)
+	all = slices.DeleteFunc(all, func(a *Author) bool { return a.Hidden })
+	parallel.Ranges(len(all), func(from, to int) {
+		key := order.Collation(b.cfg.Language)
+		for _, a := range all[from:to] {
+			a.SortKey = key(cmp.Or(a.SortName, a.Name.Sort()))
+		}
+	})
+	slices.SortFunc(all, func(x, y *Author) int {
+		return cmp.Or(strings.Compare(x.SortKey, y.SortKey), strings.Compare(x.ID, y.ID), strings.Compare(x.Slug, y.Slug))
+	})
+	for rank, a := range all {
+		a.rank = rank
+	}
+	b.cat.Authors = all
+}
+
+func (b *builder) sortSubjects() {
+	c, lang := b.cat, b.cfg.Language
+	c.Topics = slices.AppendSeq(slices.Clone(b.topics), maps.Values(b.findTopic.Made()))
+	order.ByName(lang, c.Topics, func(t *Topic) string { return b.plain(t.Name) }, func(t *Topic) string { return t.ID }, func(t *Topic, rank int) { t.rank = rank })
+	for _, t := range c.Topics {
+		slices.SortFunc(t.Narrower, func(x, y *Topic) int { return x.rank - y.rank })
+	}
+	c.Venues = slices.AppendSeq(slices.Clone(b.venues), maps.Values(b.findVenue.Made()))
+	order.ByName(lang, c.Venues, func(v *Venue) string { return b.plain(v.Name) }, func(v *Venue) string { return v.ID }, func(v *Venue, rank int) { v.rank = rank })
+}
+
+func (b *builder) sortInstitutions() {
+	c := b.cat
+	c.Institutions = slices.AppendSeq(slices.Clone(b.institutions), maps.Values(b.findInstitution.Made()))
+	order.ByName(b.cfg.Language, c.Institutions, func(i *Institution) string { return b.plain(i.Name) }, func(i *Institution) string { return i.ID },
+		func(i *Institution, rank int) { i.rank = rank })
+	for _, i := range c.Institutions {
+		slices.SortFunc(i.Parts, func(x, y *Institution) int { return x.rank - y.rank })
+	}
+}
+
+// checkSettings verifies what site.toml says of records.
+func (b *builder) checkSettings() {
+	if id := b.cfg.Person; id != "" && b.cat.Author(id) == nil {
+		complain.Setting(b.desk, b.cfg.Origins["person"].Place, "person", id, b.cat.byID.authors)
+	}
+	if id := b.cfg.Organization; id != "" && b.cat.Institution(id) == nil {
+		complain.Setting(b.desk, b.cfg.Origins["organization"].Place, "organization", id, b.cat.byID.institutions)
+	}
+}

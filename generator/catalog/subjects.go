@@ -1,0 +1,113 @@
+package catalog
+
+import (
+	"slices"
+
+	"lectern/generator/catalog/complain"
+	"lectern/generator/catalog/digest"
+	"lectern/generator/catalog/lookup"
+	"lectern/generator/catalog/phrase"
+	"lectern/generator/catalog/unrecorded"
+	"lectern/generator/diag"
+	"lectern/generator/scholar"
+)
+
+// What works are about and where they appeared: topics and venues, with those that
+// no record describes.
+
+// relateVenues finds the venue of each work: by its `venue`, else by a container
+// title that is the name of a venue with a record, else that of its volume.
+func (b *builder) relateVenues() {
+	b.findVenue = lookup.New(b.cat.byID.venues)
+	for _, v := range b.venues {
+		b.findVenue.AddText(v.Name, v)
+		b.findVenue.AddShort(v.ShortName, v)
+		for _, issn := range v.ISSN {
+			b.findVenue.AddShort(issn, v)
+		}
+	}
+	for _, w := range b.cat.Works {
+		switch {
+		case w.Work.Venue != "":
+			v, ambiguous := b.findVenue.Name(w.Work.Venue, unrecordedVenue)
+			if ambiguous {
+				b.ambiguous(w, "venue", w.Work.Venue, "venues")
+			}
+			w.Venue = v
+		case !w.ContainerTitle.IsZero() && len(b.venues) > 0:
+			w.Venue, _ = b.findVenue.Find(b.plain(w.ContainerTitle))
+		}
+	}
+	for _, w := range b.cat.Works {
+		for v := w.Volume; w.Venue == nil && v != nil; v = v.Volume {
+			w.Venue = v.Venue
+		}
+		if w.Venue != nil {
+			w.Venue.Works = append(w.Venue.Works, w)
+		}
+	}
+}
+
+func (b *builder) ambiguous(w *Work, key, name, kinds string) {
+	complain.About(b.desk, w.rec, key, diag.Warning, "ambiguous-name", "write the id instead", "%q is the name of two %s", name, kinds)
+}
+
+// stateTopics links the works with the topics that their records state.
+func (b *builder) stateTopics() {
+	for _, w := range b.cat.Works {
+		for _, s := range w.Work.Topics {
+			t, ambiguous := b.findTopic.Name(s, unrecordedTopic)
+			if ambiguous {
+				b.ambiguous(w, "topics", s, "topics")
+			}
+			if !hasTopic(w, t) {
+				w.Topics = append(w.Topics, TopicLink{Topic: t})
+			}
+		}
+	}
+}
+
+func hasTopic(w *Work, t *Topic) bool {
+	return slices.ContainsFunc(w.Topics, func(l TopicLink) bool { return l.Topic == t })
+}
+
+// matchTopics gives works the topics whose phrases they hold, after the stated ones
+// and by name.
+func (b *builder) matchTopics() {
+	recorded := slices.DeleteFunc(slices.Clone(b.cat.Topics), func(t *Topic) bool { return !t.Recorded })
+	values := make([]*scholar.Topic, len(recorded))
+	for i, t := range recorded {
+		values[i] = t.Topic
+		if slices.Contains(t.Match, "") {
+			complain.About(b.desk, t.rec, "match", diag.Warning, "empty-phrase", "", "an empty phrase matches nothing")
+		}
+	}
+	found := phrase.Topics(values, len(b.cat.Works), func(i int) *scholar.Work { return b.cat.Works[i].Work })
+	for i, w := range b.cat.Works {
+		if found != nil {
+			for _, n := range found[i] {
+				if !hasTopic(w, recorded[n]) {
+					w.Topics = append(w.Topics, TopicLink{Topic: recorded[n], ByRule: true})
+				}
+			}
+		}
+		for _, l := range w.Topics {
+			l.Topic.Works = append(l.Topic.Works, w)
+		}
+	}
+}
+
+func unrecordedTopic(name string) *Topic {
+	t := unrecorded.Topic(name)
+	return &Topic{Topic: t, Digest: digest.New[scholar.Topic]().Of(t)}
+}
+
+func unrecordedVenue(name string) *Venue {
+	v := unrecorded.Venue(name)
+	return &Venue{Venue: v, Digest: digest.New[scholar.Venue]().Of(v)}
+}
+
+func unrecordedInstitution(name string) *Institution {
+	i := unrecorded.Institution(name)
+	return &Institution{Institution: i, Digest: digest.New[scholar.Institution]().Of(i)}
+}
