@@ -1,0 +1,248 @@
+// Package address knows where on the site everything stands: which entities have
+// a page of their own, and the page's address. An address depends on an entity's
+// id and the settings alone (DESIGN §4), so that no record moves another's page.
+// The package knows nothing of what is shown on a page.
+//
+// Addresses begin with the site's base path: "/lab/works/x/". They are made of
+// ASCII letters, digits, hyphens, full stops and underscores only, apart from those
+// of static files.
+package address
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"lectern/generator/catalog"
+	"lectern/generator/config"
+	"lectern/generator/diag"
+	"lectern/generator/markup"
+	"lectern/generator/scholar"
+)
+
+// Book holds the address of each entity that has a page. It is never changed after
+// New, and may be used by many goroutines.
+type Book struct {
+	base, root   string
+	patterns     map[string]string
+	person       *catalog.Author
+	people       int // authors with a page
+	authors      map[*catalog.Author]string
+	works        map[*catalog.Work]string
+	topics       map[*catalog.Topic]string
+	venues       map[*catalog.Venue]string
+	institutions map[*catalog.Institution]string
+	years        map[int]string
+}
+
+// New gives everything its address. Reported are bad patterns in site.toml; a person
+// there who is no author was reported by the catalog.
+func New(cat *catalog.Catalog, cfg *config.Config, ds *diag.List) *Book {
+	b := &Book{
+		base: cfg.BaseURL, root: Root(cfg.BaseURL), patterns: patterns(cfg, ds),
+		authors:      map[*catalog.Author]string{},
+		works:        make(map[*catalog.Work]string, len(cat.Works)),
+		topics:       map[*catalog.Topic]string{},
+		venues:       map[*catalog.Venue]string{},
+		institutions: map[*catalog.Institution]string{},
+		years:        map[int]string{},
+	}
+	if cfg.Person != "" {
+		b.person = cat.Author(cfg.Person)
+	}
+	b.enterPeople(cat, cfg)
+	b.enterWorks(cat, cfg)
+	b.enterPlaces(cat, cfg)
+	return b
+}
+
+func (b *Book) enterPeople(cat *catalog.Catalog, cfg *config.Config) {
+	for _, a := range cat.Authors {
+		pages := cfg.AuthorPages
+		switch {
+		case a == b.person:
+			b.authors[a] = b.root
+			b.people++
+		case a.Hidden:
+		case a.Recorded, pages.All, pages.Works > 0 && len(a.Works) >= pages.Works:
+			b.authors[a] = b.entity("author", a.Slug)
+			b.people++
+		}
+	}
+}
+
+func (b *Book) enterWorks(cat *catalog.Catalog, cfg *config.Config) {
+	for _, w := range cat.Works {
+		if !w.Hidden {
+			b.works[w] = b.entity("work", scholar.Slug(w.ID))
+		}
+	}
+	if !cfg.Outputs.Years {
+		return
+	}
+	for _, y := range cat.Years {
+		if y.Year != 0 && len(y.Works) > 0 {
+			b.years[y.Year] = b.fill("year", "{year}", strconv.Itoa(y.Year))
+		}
+	}
+}
+
+// enterPlaces gives addresses to topics and venues that have works, and to
+// institutions that somebody described: the affiliations that works state are far
+// too many and too raw for pages of their own.
+func (b *Book) enterPlaces(cat *catalog.Catalog, cfg *config.Config) {
+	if cfg.Outputs.Topics {
+		for _, t := range cat.Topics {
+			for up := t; up != nil && len(t.Works) > 0; up = up.Broader {
+				if b.topics[up] != "" {
+					break // so are all the broader ones
+				}
+				b.topics[up] = b.entity("topic", slug(up.ID, up.Name))
+			}
+		}
+	}
+	if cfg.Outputs.Venues {
+		for _, v := range cat.Venues {
+			if len(v.Works) > 0 {
+				b.venues[v] = b.entity("venue", slug(v.ID, v.Name))
+			}
+		}
+	}
+	if cfg.Outputs.Institutions {
+		for _, i := range cat.Institutions {
+			if i.Recorded {
+				b.institutions[i] = b.entity("institution", scholar.Slug(i.ID))
+			}
+		}
+	}
+}
+
+// slug is of the id, or of the name of what has none because only works name it.
+func slug(id string, name scholar.Text) string {
+	if id == "" {
+		return scholar.NameSlug(markup.Plain(name))
+	}
+	return scholar.Slug(id)
+}
+
+// Root returns the base path of a base URL: "/" or "/lab/".
+func Root(baseURL string) string {
+	u, err := url.Parse(baseURL)
+	if err != nil || u.EscapedPath() == "" {
+		return "/"
+	}
+	return strings.TrimSuffix(u.EscapedPath(), "/") + "/"
+}
+
+func (b *Book) entity(kind, slug string) string { return b.fill(kind, "{slug}", slug) }
+
+func (b *Book) fill(kind, variable, value string) string {
+	before, after, _ := strings.Cut(b.patterns[kind][1:], variable)
+	return b.root + before + value + after
+}
+
+// Home returns the home page's address: the site's base path.
+func (b *Book) Home() string { return b.root }
+
+// Person returns the author whose profile is the home page, or nil.
+func (b *Book) Person() *catalog.Author { return b.person }
+
+// Author returns the address of an author's page; "" where the author has none.
+func (b *Book) Author(a *catalog.Author) string { return b.authors[a] }
+
+// Folder returns the address of the folder for an author's files. It is the
+// address of the page, except for the person whose profile is the home page.
+func (b *Book) Folder(a *catalog.Author) string { return b.entity("author", a.Slug) }
+
+// Work returns the address of a work's page; "" for a hidden work.
+func (b *Book) Work(w *catalog.Work) string { return b.works[w] }
+
+// Topic returns the address of a topic's page; "" where it has none.
+func (b *Book) Topic(t *catalog.Topic) string { return b.topics[t] }
+
+// Venue returns the address of a venue's page; "" where it has none.
+func (b *Book) Venue(v *catalog.Venue) string { return b.venues[v] }
+
+// Institution returns the address of an institution's page; "" where it has none.
+func (b *Book) Institution(i *catalog.Institution) string { return b.institutions[i] }
+
+// Year returns the address of a year's page; "" where it has none.
+func (b *Book) Year(year int) string { return b.years[year] }
+
+// Name returns the address of an ambiguous name's page.
+func (b *Book) Name(a *catalog.Ambiguous) string { return b.entity("name", a.Slug) }
+
+// Former returns the address that an entity of a kind had under a former id.
+func (b *Book) Former(kind, id string) string { return b.entity(kind, scholar.Slug(id)) }
+
+// List returns the address of a section's list: "people", "works", "topics",
+// "venues", "institutions" or "years"; "" where the site has no such section.
+func (b *Book) List(section string) string {
+	var n int
+	switch section {
+	case "people":
+		n = b.people
+		if b.person != nil {
+			n-- // a list of the one person whose site it is would say nothing
+		}
+	case "works":
+		n = len(b.works)
+	case "topics":
+		n = len(b.topics)
+	case "venues":
+		n = len(b.venues)
+	case "institutions":
+		n = len(b.institutions)
+	case "years":
+		n = len(b.years)
+	}
+	if n == 0 {
+		return ""
+	}
+	return b.root + b.patterns[section][1:]
+}
+
+// Text returns the address of a free page by its path below content/pages/:
+// "/about/" for "about" and for "about/index", the home page for "index".
+func (b *Book) Text(path string) string {
+	if path == "index" {
+		return b.root
+	}
+	path = strings.TrimSuffix(path, "/index")
+	var out strings.Builder
+	out.WriteString(b.root)
+	for segment := range strings.SplitSeq(path, "/") {
+		out.WriteString(scholar.Slug(segment))
+		out.WriteByte('/')
+	}
+	return out.String()
+}
+
+// Numbered returns the address of a numbered page of the list at href.
+func Numbered(href string, number int) string {
+	if number == 0 {
+		return href
+	}
+	return href + "page/" + strconv.Itoa(number) + "/"
+}
+
+// Absolute turns an address on the site into an absolute one.
+func (b *Book) Absolute(href string) string {
+	return b.base + strings.TrimPrefix(href, b.root)
+}
+
+// Path returns the path of the file behind an address, relative to the output
+// folder: "works/x/index.html".
+func (b *Book) Path(href string) string {
+	path := strings.TrimPrefix(href, b.root)
+	if path == "" || strings.HasSuffix(path, "/") {
+		path += "index.html"
+	}
+	return path
+}
+
+// Static returns the address of a file by its path in the output folder, with
+// whatever a URL cannot hold escaped.
+func (b *Book) Static(path string) string {
+	return b.root + (&url.URL{Path: path}).EscapedPath()
+}
