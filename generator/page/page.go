@@ -2,7 +2,21 @@
 // on each, and the key by which a page is known to be unchanged. Plan makes no
 // view; a page's view is made when the page is rendered. The package knows the
 // catalog and the settings; it knows nothing of templates, HTML files or folders.
+//
+// The rooms below it: key (digests), listing (division into numbered pages), chart
+// (works per year), card (what stands on many pages), and one for each family of
+// views: profile, publication, group, prose and feed. Each kind is a small value
+// there that can say its title, hash its ingredients and make its view; this
+// package says which of them a site has, and where.
 package page
+
+import (
+	"lectern/generator/catalog"
+	"lectern/generator/config"
+	"lectern/generator/page/card"
+	"lectern/generator/page/key"
+	"lectern/generator/view"
+)
 
 // Kind is the sort of a page; it is also the name of the layout.
 type Kind string
@@ -33,7 +47,7 @@ const (
 )
 
 // Key is a digest of everything that a page's bytes depend on.
-type Key [16]byte
+type Key = key.Key
 
 // Page is one output address.
 type Page struct {
@@ -41,4 +55,48 @@ type Page struct {
 	Kind Kind
 	Key  Key
 	View func() any // makes the kind's view: a pointer to a struct of package view
+}
+
+// Inputs is what a plan is made from.
+type Inputs struct {
+	Catalog *catalog.Catalog
+	Config  *config.Config
+	Site    *view.Site
+	// Base is the digest of what all pages of a kind depend on beside the catalog:
+	// the theme's files, strings, constants, the program.
+	Base func(Kind) Key
+	// Text returns a string of the interface by its key. It depends on its
+	// arguments and on what Base covers alone.
+	Text func(key string, args ...any) string
+	// File knows the files of content/, by their path below it.
+	File   func(name string) (FileInfo, bool)
+	Static []StaticFile // content/static/
+	Assets []Asset      // of the theme
+
+	made func(path string) // set by tests, which count the views that are made
+}
+
+// FileInfo is what pages say about a file of content/.
+type FileInfo = card.FileInfo
+
+// StaticFile is a file of content/static/, copied as it is.
+type StaticFile struct {
+	Path   string // in the output folder
+	Source string // below content/
+	Digest [16]byte
+}
+
+// Asset is a file of the theme; its name holds a digest of its bytes.
+type Asset struct {
+	Path string // in the output folder
+	Data []byte
+}
+
+// content is what a kind's page is made from, before it is made: a few pointers.
+type content interface {
+	Title() string
+	Description() string       // plain, at most card.DescriptionMax characters; may be empty
+	Parents() []view.Link      // between the page's section and the page
+	Hash(h *key.Hasher)        // adds everything that the other methods depend on
+	View(frame view.Frame) any // makes the kind's view
 }

@@ -1,0 +1,122 @@
+// Package card makes the small views that stand on many pages: cards of works and
+// people, names in bylines, links, counts, facts, pictures, charts, dates as
+// people write them. Beside each it can hash what the small view is made of,
+// without making it. The package knows no kinds of pages.
+package card
+
+import (
+	"strconv"
+
+	"lectern/generator/address"
+	"lectern/generator/catalog"
+	"lectern/generator/page/key"
+	"lectern/generator/scholar"
+)
+
+// Deck makes cards from one catalog. It is never changed after New, and may be
+// used by many goroutines.
+type Deck struct {
+	Book *address.Book
+	Lang string // of the site, BCP 47
+	// Text returns a string of the interface by its key.
+	Text func(key string, args ...any) string
+	// File knows the files of content/, by their path below it.
+	File func(name string) (FileInfo, bool)
+
+	PageSize int // works on a page of a divided list
+
+	digests   map[*catalog.Work]key.Key
+	positions map[*catalog.Work]map[*catalog.Author]int32
+	byName    map[*catalog.Author]int
+}
+
+// FileInfo is what pages say about a file of content/.
+type FileInfo struct {
+	Digest        [16]byte // of its bytes
+	Size          int64
+	Width, Height int // of pictures, in pixels; 0 where unknown
+}
+
+// Entries is what a Deck is made from.
+type Entries struct {
+	Catalog  *catalog.Catalog
+	Book     *address.Book
+	Lang     string
+	PageSize int
+	Text     func(key string, args ...any) string
+	File     func(name string) (FileInfo, bool)
+}
+
+// New returns a Deck, with the digest of each work's card made.
+func New(in Entries) *Deck {
+	d := &Deck{Book: in.Book, Lang: in.Lang, Text: in.Text, File: in.File, PageSize: in.PageSize,
+		digests:   make(map[*catalog.Work]key.Key, len(in.Catalog.Works)),
+		positions: positions(in.Catalog.Works),
+		byName:    byName(in.Catalog.Works)}
+	if d.File == nil {
+		d.File = func(string) (FileInfo, bool) { return FileInfo{}, false }
+	}
+	var h key.Hasher
+	for _, w := range in.Catalog.Works {
+		d.digests[w] = d.hashWork(&h, w)
+	}
+	return d
+}
+
+// byName counts the works that are an author's because of the name alone.
+func byName(works []*catalog.Work) map[*catalog.Author]int {
+	out := map[*catalog.Author]int{}
+	for _, w := range works {
+		for i := range w.Authorships {
+			switch a := &w.Authorships[i]; a.Evidence {
+			case catalog.ByName, catalog.ByFoldedName:
+				out[a.Author]++
+			}
+		}
+	}
+	return out
+}
+
+// ByName returns how many of an author's works are theirs because of the name
+// alone.
+func (d *Deck) ByName(a *catalog.Author) int { return d.byName[a] }
+
+// lang returns the language of a text where it differs from the site's.
+func (d *Deck) lang(tag string) string {
+	if tag == d.Lang {
+		return ""
+	}
+	return tag
+}
+
+// In chooses the text's language as the site's is, and returns it with its
+// language where that differs from the site's.
+func (d *Deck) In(t scholar.Text) (scholar.Text, string) {
+	t = t.In(d.Lang)
+	return t, d.lang(t.Lang)
+}
+
+// Shown returns those of the works that have a page, in the same order.
+func (d *Deck) Shown(works []*catalog.Work) []*catalog.Work {
+	for i, w := range works {
+		if d.Book.Work(w) != "" {
+			continue
+		}
+		out := append([]*catalog.Work(nil), works[:i]...)
+		for _, w := range works[i:] {
+			if d.Book.Work(w) != "" {
+				out = append(out, w)
+			}
+		}
+		return out
+	}
+	return works
+}
+
+// Numbered returns the title of a numbered page of the list called title.
+func (d *Deck) Numbered(title string, number int) string {
+	if number == 0 {
+		return title
+	}
+	return d.Text("numbered", title, strconv.Itoa(number))
+}

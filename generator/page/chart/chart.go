@@ -1,0 +1,76 @@
+// Package chart draws works per year as a bar chart: where each bar stands, how tall
+// it is, which years are written. It knows years and numbers, not works or pages.
+package chart
+
+import (
+	"lectern/generator/catalog"
+	"lectern/generator/view"
+)
+
+// The measures of a chart, in the SVG's units, which are CSS pixels at full size.
+const (
+	chartWidth = 640 // of a chart with many bars; one with few is as wide as they need
+	chartBars  = 64  // years at most; of longer spans the latest are shown
+	plotHeight = 56
+	tickHeight = 16 // under the bars, for the years
+	stepMin    = 10 // from one bar to the next
+	stepMax    = 36
+	tickSpace  = 36 // that a year's four digits need
+)
+
+// Draw draws works per year, oldest first. The address of the list behind a bar is
+// asked of href.
+func Draw(years []catalog.YearCount, href func(year int) string) view.Chart {
+	years = trim(years)
+	if len(years) == 0 {
+		return view.Chart{}
+	}
+	step := min(max(chartWidth/len(years), stepMin), stepMax)
+	c := view.Chart{
+		Width:    step * len(years),
+		Height:   plotHeight + tickHeight,
+		Baseline: plotHeight + tickHeight - 3,
+		Bars:     make([]view.Bar, len(years)),
+		First:    years[0].Year,
+		Last:     years[len(years)-1].Year,
+	}
+	for _, y := range years {
+		c.Max = max(c.Max, y.Works)
+	}
+	every := tickInterval(step)
+	for i, y := range years {
+		bar := view.Bar{Year: y.Year, N: y.Works, X: i*step + step/10, Width: step - step/5, Center: i*step + step/2, Tick: y.Year%every == 0}
+		if y.Works > 0 {
+			bar.Tall = max(y.Works*plotHeight/c.Max, 2) // a year with one work is seen beside one with 500
+			bar.Href = href(y.Year)
+		}
+		bar.Y = plotHeight - bar.Tall
+		c.Bars[i] = bar
+	}
+	return c
+}
+
+// trim leaves out years without works at both ends and, of a long span, all but the
+// latest.
+func trim(years []catalog.YearCount) []catalog.YearCount {
+	for len(years) > 0 && years[len(years)-1].Works == 0 {
+		years = years[:len(years)-1]
+	}
+	if len(years) > chartBars {
+		years = years[len(years)-chartBars:]
+	}
+	for len(years) > 0 && years[0].Works == 0 {
+		years = years[1:]
+	}
+	return years
+}
+
+// tickInterval is how many years lie between two that are written.
+func tickInterval(step int) int {
+	for _, every := range [...]int{1, 2, 5} {
+		if every*step >= tickSpace {
+			return every
+		}
+	}
+	return 10
+}

@@ -1,0 +1,147 @@
+// Package feed fills the views of feeds: which works or texts are in one, in which
+// order, at which instants. It knows neither where feeds lie in the output nor what
+// an Atom file looks like.
+package feed
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lectern/generator/catalog"
+	"lectern/generator/markup"
+	"lectern/generator/page/card"
+	"lectern/generator/page/prose"
+	"lectern/generator/scholar"
+	"lectern/generator/view"
+)
+
+const (
+	oldest     = 1990 // validators take earlier instants for mistakes (CONVENTIONS F3)
+	summaryMax = 600  // characters of an entry's summary
+	authorsMax = 12   // of an entry
+)
+
+// Feed is a feed without its entries.
+type Feed struct {
+	Deck   *card.Deck
+	Title  string
+	Author string // of entries that name none: the site's title
+	Href   string // of the feed; also its id, made absolute
+	Home   string // of the page the feed belongs to
+}
+
+// Recent returns the works of a feed, the latest instant first.
+func Recent(works []*catalog.Work, limit int) []*catalog.Work {
+	var out []*catalog.Work
+	for _, w := range works {
+		if _, ok := instant(w); ok {
+			out = append(out, w)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *catalog.Work) int {
+		x, _ := instant(a)
+		y, _ := instant(b)
+		return cmp.Or(y.Compare(x), strings.Compare(a.ID, b.ID))
+	})
+	return out[:min(limit, len(out))]
+}
+
+// RecentTexts returns the dated pages of a feed, of pages that are sorted newest
+// first.
+func RecentTexts(pages []*catalog.FreePage, limit int) []*catalog.FreePage {
+	pages = slices.DeleteFunc(slices.Clone(pages), func(p *catalog.FreePage) bool { return p.Date.Year < oldest })
+	return pages[:min(limit, len(pages))]
+}
+
+// instant is the time that a feed says of a work: the day it was added, else the
+// first day of its date (DESIGN §4). It reports false for works that stay out.
+func instant(w *catalog.Work) (scholar.Date, bool) {
+	if !w.Added.IsZero() {
+		return w.Added.First(), true
+	}
+	when := w.When()
+	return when.First(), when.Year >= oldest
+}
+
+// rfc3339 writes a day as an instant, at midnight UTC.
+func rfc3339(d scholar.Date) string {
+	return fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", d.Year, d.Month, d.Day)
+}
+
+// later returns the day of a change, where that is after the instant.
+func later(at, updated scholar.Date) string {
+	if updated.First().Compare(at) > 0 {
+		at = updated.First()
+	}
+	return rfc3339(at)
+}
+
+// Works makes the view of a feed of works.
+func (f Feed) Works(works []*catalog.Work) *view.Feed {
+	v := f.view()
+	for _, w := range works {
+		v.Entries = append(v.Entries, f.work(w))
+	}
+	return finish(v)
+}
+
+// Texts makes the view of a feed of dated pages.
+func (f Feed) Texts(pages []*catalog.FreePage) *view.Feed {
+	v := f.view()
+	for _, p := range pages {
+		content := prose.Page{Deck: f.Deck, Page: p}
+		href := f.Deck.Book.Absolute(f.Deck.Book.Text(p.Path))
+		v.Entries = append(v.Entries, view.FeedEntry{ID: href, Title: content.Title(), Href: href,
+			Updated: later(p.Date.First(), p.Updated), Summary: content.Description()})
+	}
+	return finish(v)
+}
+
+func (f Feed) view() *view.Feed {
+	self := f.Deck.Book.Absolute(f.Href)
+	return &view.Feed{ID: self, Title: f.Title, Self: self, Home: f.Deck.Book.Absolute(f.Home), Author: f.Author, Lang: f.Deck.Lang}
+}
+
+// work makes the entry of a work. Its id is the DOI, else the page's address.
+func (f Feed) work(w *catalog.Work) view.FeedEntry {
+	at, _ := instant(w)
+	title, _ := f.Deck.Title(w)
+	e := view.FeedEntry{
+		Title:   markup.Plain(title),
+		Href:    f.Deck.Book.Absolute(f.Deck.Book.Work(w)),
+		Updated: later(at, w.Updated),
+	}
+	e.ID = e.Href
+	if w.DOI != "" {
+		e.ID = scholar.Identifier{Scheme: "doi", Value: w.DOI}.URL()
+	}
+	for _, a := range w.Authorships[:min(authorsMax, len(w.Authorships))] {
+		e.Authors = append(e.Authors, a.Printed)
+	}
+	for _, text := range [...]scholar.Text{w.Abstract, w.Summary} {
+		if e.Summary == "" && !text.IsZero() {
+			e.Summary = markup.Excerpt(markup.Plain(text.In(f.Deck.Lang)), summaryMax)
+		}
+	}
+	return e
+}
+
+// finish says each id once, where works share a DOI, and sets when the feed changed
+// last: when its latest entry did.
+func finish(v *view.Feed) *view.Feed {
+	said := map[string]bool{}
+	for i := range v.Entries {
+		e := &v.Entries[i]
+		if said[e.ID] {
+			e.ID = e.Href
+		}
+		said[e.ID] = true
+		v.Updated = max(v.Updated, e.Updated)
+	}
+	if v.Updated == "" {
+		v.Updated = rfc3339(scholar.Date{Year: oldest, Month: 1, Day: 1}) // a feed must have one (RFC 4287)
+	}
+	return v
+}

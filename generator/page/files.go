@@ -1,0 +1,70 @@
+package page
+
+import (
+	"path"
+	"strings"
+
+	"lectern/generator/catalog"
+	"lectern/generator/diag"
+	"lectern/generator/page/card"
+	"lectern/generator/view"
+)
+
+// planFiles plans the files that are copied: those that records name, into the
+// folders of their entities; those of content/static/; those of the theme. Their
+// keys are of their bytes alone: no template touches them.
+func (p *plan) planFiles() {
+	for _, a := range p.people {
+		p.recordFiles(a.Origin, p.book.Folder(a), card.AuthorFiles(a), "author "+a.ID)
+	}
+	for _, w := range p.works {
+		p.recordFiles(w.Origin, p.book.Work(w), card.WorkFiles(w), "work "+w.ID)
+	}
+	for _, i := range p.cat.Institutions {
+		if href := p.book.Institution(i); href != "" && i.Logo != "" {
+			p.recordFiles(i.Origin, href, []string{i.Logo}, "institution "+i.ID)
+		}
+	}
+	for _, f := range p.in.Static {
+		p.hash.Digest(f.Digest)
+		p.addFile(File, f.Path, p.hash.Sum(), "the file "+f.Source, diag.Place{File: "content/" + f.Source},
+			func() any { return &view.File{Source: f.Source} })
+	}
+	for _, a := range p.in.Assets {
+		p.hash.Str(string(a.Data))
+		p.addFile(File, a.Path, p.hash.Sum(), "the theme's file "+a.Path, diag.Place{}, func() any { return &view.File{Data: a.Data} })
+	}
+}
+
+// recordFiles plans the files that one record names. A file that is named twice is
+// copied once; one that does not exist is reported, and the pages leave it out.
+func (p *plan) recordFiles(at catalog.Origin, folder string, names []string, what string) {
+	var seen []string
+	for _, name := range names {
+		source := card.Source(at, name)
+		if repeated(&seen, source) {
+			continue
+		}
+		info, ok := p.deck.File(source)
+		if source == "" || !ok {
+			p.ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "missing-file", Place: at.Place,
+				Message: what + " names the file " + name + ", which is not there",
+				Hint:    "file names are relative to the record, inside content/"})
+			continue
+		}
+		p.hash.Digest(info.Digest)
+		p.addFile(File, strings.TrimPrefix(folder, p.book.Home())+path.Base(source), p.hash.Sum(), what, at.Place,
+			func() any { return &view.File{Source: source} })
+	}
+}
+
+// repeated reports whether a word was there before, and remembers it.
+func repeated(seen *[]string, word string) bool {
+	for _, s := range *seen {
+		if s == word {
+			return true
+		}
+	}
+	*seen = append(*seen, word)
+	return false
+}

@@ -1,0 +1,155 @@
+package page
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lectern/generator/diag"
+	"lectern/generator/page/prose"
+	"lectern/generator/view"
+)
+
+// sections are the lists that a site may have, in the order of its menu. The names
+// are also keys of strings.
+var sections = []string{"people", "works", "topics", "venues", "institutions", "years"}
+
+// frame makes what all views share.
+func (s *site) frame(e entry) view.Frame {
+	f := view.Frame{
+		Site:        s.in.Site,
+		Kind:        string(e.kind),
+		Lang:        s.cfg.Language,
+		Dir:         s.dir,
+		Title:       e.content.Title(),
+		Description: e.content.Description(),
+		NoIndex:     e.noindex,
+		Home:        s.book.Home(),
+		Menu:        s.menu(e),
+		Crumbs:      s.crumbs(e),
+		Feed:        e.feed,
+	}
+	if !e.noindex && e.href != "" {
+		f.Canonical = s.book.Absolute(e.href)
+	}
+	return f
+}
+
+// crumbs leads from the home page to the page's parent.
+func (s *site) crumbs(e entry) []view.Link {
+	if e.href == s.book.Home() || e.href == "" {
+		return nil
+	}
+	out := []view.Link{{Label: s.in.Text("home"), Href: s.book.Home()}}
+	if list := s.book.List(e.section); list != "" && list != e.href {
+		out = append(out, view.Link{Label: s.in.Text(e.section), Href: list})
+	}
+	return append(out, e.content.Parents()...)
+}
+
+// makeMenus makes the menu once for each of its links being the current one; the
+// last is for pages in none of its sections.
+func (s *site) makeMenus() [][]view.MenuLink {
+	menu := s.mainMenu()
+	out := make([][]view.MenuLink, len(menu)+1)
+	for i := range out {
+		out[i] = menu
+		if i < len(menu) {
+			out[i] = slices.Clone(menu)
+			out[i][i].Current = true
+		}
+	}
+	return out
+}
+
+// mainMenu is the menu of site.toml, else the sections that exist, the dated lists
+// and the free pages at the top.
+func (s *site) mainMenu() []view.MenuLink {
+	var out []view.MenuLink
+	if s.cfg.Menu.Main != nil {
+		for _, l := range s.cfg.Menu.Main {
+			out = append(out, view.MenuLink{Label: l.Label, Href: Href(s.book.Home(), l.URL)})
+		}
+		return out
+	}
+	for _, section := range sections {
+		if href := s.book.List(section); href != "" {
+			out = append(out, view.MenuLink{Key: section, Href: href})
+		}
+	}
+	for _, f := range s.shelf.Folders {
+		if f.Name != "" && !strings.Contains(f.Name, "/") {
+			if l := f.Link(s.deck); l.Href != "" {
+				out = append(out, view.MenuLink{Label: l.Label, Href: l.Href})
+			}
+		} else if f.Name == "" {
+			for _, page := range f.Undated {
+				l := prose.Link(s.deck, page)
+				out = append(out, view.MenuLink{Label: l.Label, Href: l.Href})
+			}
+		}
+	}
+	return out
+}
+
+// Href turns an address as site.toml writes it into one with the base path:
+// "/about/" into "/lab/about/". Addresses elsewhere stay as they are.
+func Href(root, address string) string {
+	if rest, ok := strings.CutPrefix(address, "/"); ok && !strings.HasPrefix(rest, "/") {
+		return root + rest
+	}
+	return address
+}
+
+// menu returns the menu with the link of the page's section marked as current.
+func (s *site) menu(e entry) []view.MenuLink {
+	menu := s.menus[len(s.menus)-1]
+	list := s.book.List(e.section)
+	current, length := len(menu), 0
+	for i, l := range menu {
+		switch {
+		case list != "" && l.Href == list:
+			return s.menus[i]
+		case len(l.Href) > length && (l.Href == e.href || l.Href != s.book.Home() && strings.HasPrefix(e.href, l.Href)):
+			current, length = i, len(l.Href)
+		}
+	}
+	return s.menus[current]
+}
+
+// hashFrame makes the digest of what the frames of all pages depend on: settings,
+// and which sections there are.
+func (p *plan) hashFrame() Key {
+	h, cfg := &p.hash, p.cfg
+	h.Str(cfg.BaseURL, cfg.Language, cfg.Title, cfg.Description, cfg.Person, cfg.Organization, cfg.AsOf, p.feed)
+	for _, kind := range slices.Sorted(maps.Keys(cfg.Addresses)) {
+		h.Str(kind, cfg.Addresses[kind])
+	}
+	for _, section := range sections {
+		h.Str(p.book.List(section))
+	}
+	for _, l := range p.menus[len(p.menus)-1] {
+		h.Str(l.Key, l.Label, l.Href)
+	}
+	h.Str(strconv.Itoa(cfg.PageSize))
+	return h.Sum()
+}
+
+// checkMenu reports links of the menu that lead to no page of the site.
+func (p *plan) checkMenu() {
+	for _, l := range slices.Concat(p.cfg.Menu.Main, p.cfg.Menu.Footer) {
+		href := Href(p.book.Home(), l.URL)
+		if !strings.HasPrefix(href, p.book.Home()) {
+			continue
+		}
+		href, _, _ = strings.Cut(href, "#")
+		path := p.book.Path(href)
+		_, found := slices.BinarySearchFunc(p.pages, path, func(q Page, path string) int { return strings.Compare(q.Path, path) })
+		if !found {
+			p.ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "menu-link", Place: p.cfg.Origins["menu"].Place,
+				Message: "the menu link “" + l.Label + "” leads to " + l.URL + ", where the site has no page",
+				Hint:    "addresses on the site begin and end with a slash: /works/"})
+		}
+	}
+}

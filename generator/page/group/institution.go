@@ -1,0 +1,238 @@
+package group
+
+import (
+	"slices"
+
+	"lectern/generator/catalog"
+	"lectern/generator/markup"
+	"lectern/generator/page/card"
+	"lectern/generator/page/key"
+	"lectern/generator/view"
+)
+
+// peopleMax is how many people stand on an institution's page, current and former
+// ones each; of larger ones the parts' pages list the rest.
+const peopleMax = 600
+
+// Institution is a page of an institution: the first one, or a numbered one of its
+// works.
+type Institution struct {
+	Deck        *card.Deck
+	Institution *catalog.Institution
+	Number      int
+}
+
+// Portion returns the page's part of the institution's works.
+func (p Institution) Portion() card.Portion {
+	return p.Deck.Portion(p.Institution.Works, p.Deck.Book.Institution(p.Institution), p.Number)
+}
+
+// Title returns the institution's name, with the number of a numbered page.
+func (p Institution) Title() string {
+	return p.Deck.Numbered(p.Deck.Institution(p.Institution).Label, p.Number)
+}
+
+// Description returns the beginning of the institution's description, or a sentence.
+func (p Institution) Description() string {
+	i := p.Institution
+	return describe(p.Deck, i.Institution.Description, p.Deck.Institution(i).Label, len(i.Works), p.Number)
+}
+
+// Parents returns the institutions that this one is part of, outermost first, and
+// the institution itself for its numbered pages.
+func (p Institution) Parents() []view.Link {
+	out := p.above()
+	if p.Number > 0 {
+		out = append(out, p.Deck.Institution(p.Institution))
+	}
+	return out
+}
+
+func (p Institution) above() []view.Link {
+	var out []view.Link
+	for up := p.Institution.Parent; up != nil && len(out) < chainMax; up = up.Parent {
+		out = append(out, p.Deck.Institution(up))
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// View makes a *view.Institution.
+func (p Institution) View(frame view.Frame) any {
+	d, i, portion := p.Deck, p.Institution, p.Portion()
+	text, lang := d.In(i.Name)
+	v := &view.Institution{
+		Frame:    frame,
+		Name:     markup.HTML(text),
+		NameLang: lang,
+		Groups:   d.Groups(portion.Works(), nil, false),
+		Pager:    portion.Pager(),
+	}
+	if p.Number > 0 {
+		return v
+	}
+	v.Acronym = i.Acronym
+	v.Description = block(d, i.Institution.Description)
+	v.Logo = d.Image(i.Origin, d.Book.Institution(i), i.Logo, d.Institution(i).Label)
+	v.Facts = institutionFacts(i)
+	v.Parents = p.above()
+	v.Parts = nodes(d, i.Parts, 0)
+	current, former := p.members()
+	v.PeopleMore = len(current) - min(peopleMax, len(current))
+	v.FormerMore = len(former) - min(peopleMax, len(former))
+	for _, m := range current[:len(current)-v.PeopleMore] {
+		v.People = append(v.People, p.member(m))
+	}
+	for _, m := range former[:len(former)-v.FormerMore] {
+		v.Former = append(v.Former, p.member(m))
+	}
+	v.Total = len(i.Works)
+	v.Chart = portion.Chart()
+	v.Extra = i.Extra
+	return v
+}
+
+// members returns the people of the institution, those who left apart.
+func (p Institution) members() (current, former []catalog.Member) {
+	for _, m := range p.Institution.People {
+		switch {
+		case m.Author.Hidden:
+		case m.State == catalog.Former:
+			former = append(former, m)
+		default:
+			current = append(current, m)
+		}
+	}
+	return current, former
+}
+
+// member makes the card of a person as a member of this institution.
+func (p Institution) member(m catalog.Member) view.PersonCard {
+	d := p.Deck
+	c := d.Person(m.Author)
+	if m.Affiliation == nil {
+		return c
+	}
+	if role := d.Label(m.Affiliation.Role).Label; role != "" {
+		c.Role = role
+	}
+	c.Unit = p.unit(m)
+	c.Period = d.Period(m.Affiliation.Start, m.Affiliation.End)
+	return c
+}
+
+// unit returns the part of the institution that a member belongs to.
+func (p Institution) unit(m catalog.Member) string {
+	if at := m.Affiliation; at.Department != "" {
+		return at.Department
+	} else if at.Institution != nil && at.Institution != p.Institution {
+		return p.Deck.Institution(at.Institution).Label
+	}
+	return ""
+}
+
+// Hash adds what the page is made of.
+func (p Institution) Hash(h *key.Hasher) {
+	d, i := p.Deck, p.Institution
+	hashName(d, h, d.Institution(i), i.Name)
+	p.Portion().Hash(d, h)
+	card.HashLinks(h, p.above())
+	if p.Number > 0 {
+		return
+	}
+	h.Digest(i.Digest)
+	if i.Logo != "" {
+		d.HashFile(h, i.Origin, i.Logo)
+	}
+	hashNodes(d, h, i.Parts, 0)
+	current, former := p.members()
+	for _, members := range [...][]catalog.Member{current, former} {
+		h.Int(len(members))
+		for _, m := range members[:min(peopleMax, len(members))] {
+			d.HashPerson(h, m.Author)
+			if m.Affiliation != nil {
+				h.Str(p.unit(m), m.Affiliation.Department, d.Label(m.Affiliation.Role).Label,
+					d.Period(m.Affiliation.Start, m.Affiliation.End))
+			}
+		}
+	}
+}
+
+// Institutions is the list of all institutions, as trees.
+type Institutions struct {
+	Deck  *card.Deck
+	Roots []*catalog.Institution
+}
+
+// NewInstitutions returns the list of those that have a page. An institution whose
+// parent has none is a root.
+func NewInstitutions(d *card.Deck, all []*catalog.Institution) Institutions {
+	out := Institutions{Deck: d}
+	for _, i := range all {
+		if d.Book.Institution(i) != "" && (i.Parent == nil || d.Book.Institution(i.Parent) == "") {
+			out.Roots = append(out.Roots, i)
+		}
+	}
+	return out
+}
+
+// Title returns the section's name.
+func (l Institutions) Title() string { return l.Deck.Text("institutions") }
+
+// Description returns nothing.
+func (l Institutions) Description() string { return "" }
+
+// Parents returns nothing.
+func (l Institutions) Parents() []view.Link { return nil }
+
+// View makes a *view.Institutions.
+func (l Institutions) View(frame view.Frame) any {
+	return &view.Institutions{Frame: frame, Institutions: nodes(l.Deck, l.Roots, 0)}
+}
+
+// Hash adds what the page is made of.
+func (l Institutions) Hash(h *key.Hasher) { hashNodes(l.Deck, h, l.Roots, 0) }
+
+// nodes makes the trees of institutions that have a page.
+func nodes(d *card.Deck, all []*catalog.Institution, depth int) []view.InstitutionNode {
+	var out []view.InstitutionNode
+	for _, i := range all {
+		href := d.Book.Institution(i)
+		if href == "" || depth > chainMax {
+			continue
+		}
+		out = append(out, view.InstitutionNode{
+			Link:    d.Institution(i),
+			Acronym: i.Acronym,
+			Place:   where(i),
+			People:  present(i),
+			List:    href + card.PeopleAnchor,
+			Kids:    nodes(d, i.Parts, depth+1),
+		})
+	}
+	return out
+}
+
+// present counts the people who have not left.
+func present(i *catalog.Institution) int {
+	n := 0
+	for _, m := range i.People {
+		if m.State != catalog.Former && !m.Author.Hidden {
+			n++
+		}
+	}
+	return n
+}
+
+func hashNodes(d *card.Deck, h *key.Hasher, all []*catalog.Institution, depth int) {
+	h.Int(len(all))
+	if depth > chainMax {
+		return
+	}
+	for _, i := range all {
+		card.HashLink(h, d.Institution(i))
+		h.Str(i.Acronym, where(i), d.Book.Institution(i))
+		h.Int(present(i))
+		hashNodes(d, h, i.Parts, depth+1)
+	}
+}

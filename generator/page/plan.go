@@ -1,0 +1,160 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"lectern/generator/address"
+	"lectern/generator/catalog"
+	"lectern/generator/config"
+	"lectern/generator/diag"
+	"lectern/generator/page/card"
+	"lectern/generator/page/key"
+	"lectern/generator/page/prose"
+	"lectern/generator/view"
+)
+
+// Plan returns the pages of the site, sorted by path, each with its key; no view is
+// made. It reports paths that are claimed twice, files that records name and nobody
+// can find, and menu links that lead nowhere.
+func Plan(in Inputs, ds *diag.List) []Page {
+	p := newPlan(in, ds)
+	p.planHome()
+	p.planPeople()
+	p.planWorks()
+	p.planGroups()
+	p.planTexts()
+	p.planFormer()
+	p.planFiles()
+	p.planMachine()
+	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
+	p.checkFolders()
+	p.checkMenu()
+	return p.pages
+}
+
+// plan is what a plan is being made of. The part that views need, site, outlives
+// Plan; the rest does not.
+type plan struct {
+	*site
+	ds        *diag.List
+	hash      key.Hasher
+	bases     map[Kind]Key
+	frameKey  Key
+	claims    address.Claims
+	pages     []Page
+	addresses []string // of the pages that a sitemap names
+	moved     []move
+}
+
+// move is a former address and the present one.
+type move struct{ from, to string }
+
+// site is what the frames and contents of all pages share.
+type site struct {
+	in     Inputs
+	cfg    *config.Config
+	cat    *catalog.Catalog
+	book   *address.Book
+	deck   *card.Deck
+	shelf  *prose.Shelf
+	works  []*catalog.Work // those with a page
+	menus  [][]view.MenuLink
+	feed   string            // address of the site's feed; empty without one
+	dir    string            // "ltr" or "rtl"
+	people []*catalog.Author // those with a page
+}
+
+func newPlan(in Inputs, ds *diag.List) *plan {
+	book := address.New(in.Catalog, in.Config, ds)
+	deck := card.New(card.Entries{Catalog: in.Catalog, Book: book, Lang: in.Config.Language,
+		PageSize: in.Config.PageSize, Text: in.Text, File: in.File})
+	s := &site{in: in, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
+		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language),
+		works: deck.Shown(in.Catalog.Works), dir: card.Direction(in.Config.Language)}
+	for _, a := range in.Catalog.Authors {
+		if book.Author(a) != "" {
+			s.people = append(s.people, a)
+		}
+	}
+	if in.Config.Feeds.Site && len(s.works) > 0 {
+		s.feed = book.Static("feed.xml")
+	}
+	s.menus = s.makeMenus()
+	p := &plan{site: s, ds: ds, bases: map[Kind]Key{}}
+	p.frameKey = p.hashFrame()
+	return p
+}
+
+// entry is a page with a frame.
+type entry struct {
+	kind    Kind
+	href    string // of the page; "" where the address is not said (404.html)
+	section string // the section it lies in: "works"; "" for none
+	feed    string
+	noindex bool
+	content content
+}
+
+// add plans a page with a frame. What names it, and place says where it comes from,
+// in a report of a clash.
+func (p *plan) add(e entry, what string, place diag.Place) {
+	path := p.book.Path(e.href)
+	if !p.claims.Claim(path, what, place, p.ds) {
+		return
+	}
+	p.addUnclaimed(e, path)
+}
+
+func (p *plan) addUnclaimed(e entry, path string) {
+	h := &p.hash
+	h.Digest(p.base(e.kind))
+	h.Digest(p.frameKey)
+	h.Str(e.href, e.section, e.feed)
+	h.Bool(e.noindex)
+	e.content.Hash(h)
+	s := p.site
+	p.pages = append(p.pages, Page{Path: path, Kind: e.kind, Key: h.Sum(), View: func() any {
+		if s.in.made != nil {
+			s.in.made(path)
+		}
+		return e.content.View(s.frame(e))
+	}})
+	if !e.noindex && e.href != "" && e.kind != Redirect {
+		p.addresses = append(p.addresses, e.href)
+	}
+}
+
+// addFile plans a page without a frame, whose key is of what is hashed by then.
+func (p *plan) addFile(kind Kind, path string, k Key, what string, place diag.Place, view func() any) {
+	if p.claims.Claim(path, what, place, p.ds) {
+		p.pages = append(p.pages, Page{Path: path, Kind: kind, Key: k, View: view})
+	}
+}
+
+// base returns the digest of a kind's theme files and constants.
+func (p *plan) base(k Kind) Key {
+	if b, known := p.bases[k]; known {
+		return b
+	}
+	var b Key
+	if p.in.Base != nil {
+		b = p.in.Base(k)
+	}
+	p.bases[k] = b
+	return b
+}
+
+// checkFolders reports files that stand where a folder has to be: a static file
+// "works" beside the page "works/index.html".
+func (p *plan) checkFolders() {
+	for _, page := range p.pages {
+		folder := page.Path + "/"
+		i, _ := slices.BinarySearchFunc(p.pages, folder, func(q Page, path string) int { return strings.Compare(q.Path, path) })
+		if i < len(p.pages) && strings.HasPrefix(p.pages[i].Path, folder) {
+			p.ds.Add(diag.Diagnostic{Severity: diag.Error, Code: "address-clash", Place: diag.Place{File: "content/static/" + page.Path},
+				Message: "the file /" + page.Path + " stands where the site needs a folder, for /" + p.pages[i].Path,
+				Hint:    "give the file another name"})
+		}
+	}
+}

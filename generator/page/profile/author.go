@@ -1,0 +1,233 @@
+// Package profile fills the views of people: an author's profile, lists of people,
+// the page of an ambiguous name. For each it can hash the ingredients without
+// making the view. It knows neither where pages lie in the output nor when they
+// are made.
+package profile
+
+import (
+	"html/template"
+	"strings"
+
+	"lectern/generator/catalog"
+	"lectern/generator/markup"
+	"lectern/generator/page/card"
+	"lectern/generator/page/chart"
+	"lectern/generator/scholar"
+	"lectern/generator/view"
+)
+
+// How many of each a profile shows; more would be a wall.
+const (
+	coauthorsShown = 20
+	topicsShown    = 12
+	venuesShown    = 12
+)
+
+// Page is one page of an author's profile: the profile itself, or a numbered page
+// of its works.
+type Page struct {
+	Deck    *card.Deck
+	Catalog *catalog.Catalog
+	Author  *catalog.Author
+	Number  int // 0 for the profile itself
+}
+
+// Portion returns the page's part of the author's works.
+func (p Page) Portion() card.Portion {
+	return p.Deck.Portion(p.Author.Works, p.Deck.Book.Author(p.Author), p.Number)
+}
+
+// View makes a *view.Author. A numbered page says whose works it shows, and nothing else
+// that changes when a work is added.
+func (p Page) View(frame view.Frame) any {
+	d, a, portion := p.Deck, p.Author, p.Portion()
+	v := &view.Author{
+		Frame:     frame,
+		Name:      a.Display,
+		Honorific: a.Honorific,
+		Groups:    d.Groups(portion.Works(), a, true),
+		Pager:     portion.Pager(),
+	}
+	if p.Number == 0 {
+		p.person(v)
+		p.career(v)
+		p.trust(v)
+		p.figures(v, portion)
+		v.Extra = a.Extra
+	}
+	return v
+}
+
+// person fills in who the author is and how to reach them.
+func (p Page) person(v *view.Author) {
+	d, a := p.Deck, p.Author
+	v.Photo, v.Initials = d.Photo(a), monogram(a.Name)
+	native := d.Label(a.NativeName)
+	v.NativeName, v.NativeLang = native.Label, native.Lang
+	v.Pronouns = a.Pronouns
+	v.Role = d.Label(a.Role).Label
+	v.Headline = inline(d, a.Headline)
+	if !a.Bio.IsZero() {
+		v.Bio, _ = markup.Markdown(a.Bio.In(d.Lang), markup.MarkdownOptions{Root: d.Book.Home()})
+	}
+	v.StatusKey = card.StatusKey(a.Status)
+	for _, n := range a.OtherNames {
+		if n.Show {
+			v.OtherNames = append(v.OtherNames, view.Link{Label: n.Name, Lang: n.Lang})
+		}
+	}
+	v.Identifiers = identifiers(a)
+	v.Contact = contact(a)
+	v.Links = d.AuthorLinks(a)
+	v.Expertise = a.Expertise
+	if a.Ambiguous != nil {
+		v.Ambiguous = view.Link{Label: a.Ambiguous.Name, Href: d.Book.Name(a.Ambiguous)}
+	}
+}
+
+// career fills in affiliations, education, and whom the author learned from and
+// taught.
+func (p Page) career(v *view.Author) {
+	d, a := p.Deck, p.Author
+	for i := range a.Affiliations {
+		at := &a.Affiliations[i]
+		position := view.Position{
+			Title:       d.Label(at.Role).Label,
+			Department:  at.Department,
+			Institution: d.Place(at),
+			Period:      d.Period(at.Start, at.End),
+			Start:       card.MachineDate(at.Start),
+			End:         card.MachineDate(at.End),
+			State:       state(at.State),
+		}
+		if at.State == catalog.Former {
+			v.Former = append(v.Former, position)
+		} else {
+			v.Affiliations = append(v.Affiliations, position)
+		}
+	}
+	for _, e := range a.Education {
+		v.Education = append(v.Education, view.Position{
+			Title:       d.Label(e.Degree).Label,
+			Institution: p.school(e),
+			Period:      d.Period(e.Start, e.End),
+			Start:       card.MachineDate(e.Start),
+			End:         card.MachineDate(e.End),
+		})
+	}
+	for _, person := range a.Advisors {
+		v.Advisors = append(v.Advisors, d.PersonLink(person))
+	}
+	for _, advisee := range a.Advisees {
+		v.Advisees = append(v.Advisees, d.Author(advisee))
+	}
+	for _, award := range a.Awards {
+		v.Awards = append(v.Awards, inline(d, award))
+	}
+}
+
+// school returns where a degree is from: an institution of the site, or the name.
+func (p Page) school(e scholar.Education) view.Link {
+	if i := p.Catalog.Institution(e.Institution); i != nil {
+		return p.Deck.Institution(i)
+	}
+	return view.Link{Label: e.Institution}
+}
+
+func state(s catalog.State) string {
+	switch s {
+	case catalog.Current:
+		return "current"
+	case catalog.Former:
+		return "former"
+	case catalog.Future:
+		return "future"
+	}
+	return ""
+}
+
+// trust fills in what the record states about itself and the author's wishes.
+func (p Page) trust(v *view.Author) {
+	d, a := p.Deck, p.Author
+	v.ClaimedBy, v.ClaimedOn = a.Claimed.By, card.MachineDate(a.Claimed.On)
+	v.Reviewed = card.MachineDate(a.Reviewed)
+	if !a.OpenToCollab {
+		return
+	}
+	v.Open = true
+	v.OpenFor = inline(d, a.Collaboration.For)
+	v.OpenLanguages = a.Collaboration.Languages
+	switch reach := a.Collaboration.Reach; {
+	case card.IsURL(reach):
+		v.OpenReach = view.Link{Label: card.Bare(reach), Href: reach}
+	case strings.Contains(reach, "@") && !strings.ContainsAny(reach, " \t\n"):
+		v.OpenReach = mail(reach)
+	default:
+		v.OpenReach = view.Link{Label: reach}
+	}
+}
+
+// figures fills in what is counted over the author's works.
+func (p Page) figures(v *view.Author, portion card.Portion) {
+	d, a := p.Deck, p.Author
+	list := portion.Href + card.WorksAnchor
+	v.Works = len(a.Works)
+	if n := len(a.Years); n > 0 {
+		v.First, v.Last = a.Years[0].Year, a.Years[n-1].Year
+	}
+	v.Chart = chart.Draw(a.Years, portion.YearHref())
+	v.Years = portion.YearLinks()
+	v.Topics = d.TopicCounts(first(a.Topics, topicsShown), list)
+	v.Venues = d.VenueCounts(first(a.Venues, venuesShown), list)
+	v.Types = d.TypeCounts(a.Types, list)
+	for _, c := range first(a.Coauthors, coauthorsShown) {
+		v.Coauthors = append(v.Coauthors, card.Count(d.Author(c.Author), c.Works, list))
+	}
+	v.CoauthorsMore = len(a.Coauthors) - len(v.Coauthors)
+	v.Selected = d.Works(a.Selected, a)
+	v.ByNameOnly = d.ByName(a)
+}
+
+// Description returns a sentence about the author for search engines: the headline,
+// else what can be counted.
+func (p Page) Description() string {
+	d, a := p.Deck, p.Author
+	if p.Number > 0 {
+		return ""
+	}
+	if !a.Headline.IsZero() {
+		return markup.Excerpt(markup.Plain(a.Headline.In(d.Lang)), card.DescriptionMax)
+	}
+	if len(a.Works) == 0 {
+		return ""
+	}
+	var topics []string
+	for _, t := range first(a.Topics, 3) {
+		topics = append(topics, d.Topic(t.Topic).Label)
+	}
+	if len(topics) == 0 {
+		return d.Text("desc_author", len(a.Works), a.Display)
+	}
+	return markup.Excerpt(d.Text("desc_author_topics", len(a.Works), a.Display, strings.Join(topics, ", ")), card.DescriptionMax)
+}
+
+// Title returns the page's name: the author's, with the number of a numbered page.
+func (p Page) Title() string { return p.Deck.Numbered(p.Author.Display, p.Number) }
+
+// Parents returns the profile for its numbered pages, unless it is the home page.
+func (p Page) Parents() []view.Link {
+	href := p.Deck.Book.Author(p.Author)
+	if p.Number == 0 || href == p.Deck.Book.Home() {
+		return nil
+	}
+	return []view.Link{{Label: p.Author.Display, Href: href}}
+}
+
+func inline(d *card.Deck, t scholar.Text) template.HTML {
+	if t.IsZero() {
+		return ""
+	}
+	return markup.HTML(t.In(d.Lang))
+}
+
+func first[T any](s []T, n int) []T { return s[:min(n, len(s))] }

@@ -1,0 +1,67 @@
+package profile
+
+import (
+	"lectern/generator/page/card"
+	"lectern/generator/page/key"
+)
+
+// Hash adds what the page is made of.
+func (p Page) Hash(h *key.Hasher) {
+	d, a := p.Deck, p.Author
+	h.Str(a.Display, a.Honorific, a.ORCID, d.Book.Author(a), d.Book.Folder(a))
+	p.Portion().Hash(d, h)
+	if p.Number > 0 {
+		return
+	}
+	h.Digest(a.Digest)
+	for _, name := range card.AuthorFiles(a) {
+		d.HashFile(h, a.Origin, name)
+	}
+	if a.Ambiguous != nil {
+		h.Str(a.Ambiguous.Name, d.Book.Name(a.Ambiguous))
+	}
+	p.hashNeighbours(h)
+	p.hashFigures(h)
+}
+
+// hashNeighbours adds the names and addresses of whom and what the profile links to.
+func (p Page) hashNeighbours(h *key.Hasher) {
+	d, a := p.Deck, p.Author
+	h.Int(len(a.Affiliations), len(a.Education), len(a.Advisors), len(a.Advisees))
+	for i := range a.Affiliations {
+		card.HashLink(h, d.Place(&a.Affiliations[i]))
+		h.Int(int(a.Affiliations[i].State))
+	}
+	for _, e := range a.Education {
+		card.HashLink(h, p.school(e))
+	}
+	for _, person := range a.Advisors {
+		card.HashLink(h, d.PersonLink(person))
+	}
+	for _, advisee := range a.Advisees {
+		card.HashLink(h, d.Author(advisee))
+	}
+}
+
+// hashFigures adds what is counted, with the names that stand beside the counts.
+func (p Page) hashFigures(h *key.Hasher) {
+	d, a := p.Deck, p.Author
+	h.Int(len(a.Coauthors), len(a.Topics), len(a.Venues), len(a.Types), d.ByName(a))
+	for _, c := range first(a.Coauthors, coauthorsShown) {
+		card.HashLink(h, d.Author(c.Author))
+		h.Int(c.Works)
+	}
+	for _, c := range first(a.Topics, topicsShown) {
+		card.HashLink(h, d.Topic(c.Topic))
+		h.Int(c.Works)
+	}
+	for _, c := range first(a.Venues, venuesShown) {
+		card.HashLink(h, d.Venue(c.Venue))
+		h.Int(c.Works)
+	}
+	for _, c := range a.Types {
+		h.Str(string(c.Type))
+		h.Int(c.Works)
+	}
+	d.HashWorks(h, a.Selected)
+}

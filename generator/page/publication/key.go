@@ -1,0 +1,60 @@
+package publication
+
+import (
+	"lectern/generator/catalog"
+	"lectern/generator/page/card"
+	"lectern/generator/page/key"
+)
+
+// Hash adds what the page is made of. The digest of the work's card covers its
+// record, its people with their addresses, its venue and its files.
+func (p Page) Hash(h *key.Hasher) {
+	d, w := p.Deck, p.Work
+	h.Digest(d.WorkDigest(w))
+	for _, people := range [...][]catalog.Authorship{w.Authorships, w.EditorsOf, w.Translated} {
+		for i := range people {
+			for j := range people[i].Authorship.Affiliations {
+				card.HashLink(h, affiliation(d, &people[i], j))
+			}
+		}
+	}
+	h.Int(len(w.Translated))
+	for i := range w.Translated {
+		a := &w.Translated[i]
+		h.Str(a.Printed, d.Book.Author(a.Author), card.ORCID(a))
+		h.Int(int(a.Evidence))
+	}
+	h.Bool(w.Coauthors)
+	h.Int(len(w.Topics))
+	for _, t := range w.Topics {
+		card.HashLink(h, d.Topic(t.Topic))
+		h.Bool(t.ByRule)
+	}
+	if w.Venue != nil {
+		card.HashLink(h, d.Venue(w.Venue))
+	}
+	h.Bool(w.Volume != nil)
+	if w.Volume != nil {
+		card.HashLink(h, d.WorkLink(w.Volume))
+	}
+	p.hashRelations(h)
+}
+
+func (p Page) hashRelations(h *key.Hasher) {
+	d, w := p.Deck, p.Work
+	h.Bool(shown(d, w.Published))
+	if shown(d, w.Published) {
+		h.Digest(d.WorkDigest(w.Published))
+	}
+	d.HashWorks(h, d.Shown(w.Preprints))
+	p.hashSome(h, w.Parts, partsMax)
+	h.Str(p.partsList())
+	p.hashSome(h, w.References, citesMax)
+	p.hashSome(h, w.CitedBy, citesMax)
+}
+
+func (p Page) hashSome(h *key.Hasher, works []*catalog.Work, most int) {
+	works = p.Deck.Shown(works)
+	h.Int(len(works))
+	p.Deck.HashWorks(h, works[:min(len(works), most)])
+}
