@@ -1,0 +1,105 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// ArgumentError says that a build was called wrongly.
+type ArgumentError struct{ Message string }
+
+// Error returns the message.
+func (e *ArgumentError) Error() string { return e.Message }
+
+// folders are the places that a build reads and writes, absolute.
+type folders struct {
+	site, out, state string
+	shown            string // the output folder as the caller knows it
+}
+
+// resolve finds the folders and refuses an output folder in which the site itself
+// would be written over.
+func resolve(o Options) (folders, error) {
+	var f folders
+	dir := o.Dir
+	if dir == "" {
+		dir = "."
+	}
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return f, &ArgumentError{fmt.Sprintf("there is no folder %s", dir)}
+	case err == nil && !info.IsDir():
+		return f, &ArgumentError{fmt.Sprintf("%s is not a folder", dir)}
+	case err != nil:
+		return f, err
+	}
+	if f.site, err = real(dir); err != nil {
+		return f, err
+	}
+	f.shown = o.Out
+	if o.Out == "" {
+		f.shown = filepath.Join(dir, "public")
+	}
+	if f.out, err = real(f.shown); err != nil {
+		return f, err
+	}
+	if within(f.out, f.site) {
+		return f, &ArgumentError{fmt.Sprintf("the site in %s cannot be written over itself into %s", dir, f.shown)}
+	}
+	for _, own := range []string{"content", "theme", ".lectern"} {
+		if folder, err := real(filepath.Join(f.site, own)); err != nil || within(folder, f.out) || within(f.out, folder) {
+			return f, &ArgumentError{fmt.Sprintf("the site cannot be written into %s, where its %s folder is", f.shown, own)}
+		}
+	}
+	f.state = stateFolder(f.site, f.out)
+	return f, nil
+}
+
+// real is the absolute path of a folder without symbolic links, as far as it exists.
+func real(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	rest := ""
+	for at := abs; ; {
+		resolved, err := filepath.EvalSymlinks(at)
+		if err == nil {
+			return filepath.Join(resolved, rest), nil
+		}
+		up := filepath.Dir(at)
+		if !errors.Is(err, fs.ErrNotExist) || up == at {
+			return "", err
+		}
+		at, rest = up, filepath.Join(filepath.Base(at), rest)
+	}
+}
+
+// within reports whether a folder holds another, or is it. Case is ignored, as some
+// file systems do.
+func within(outer, inner string) bool {
+	rel, err := filepath.Rel(strings.ToLower(outer), strings.ToLower(inner))
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// stateFolder is where manifest and journal of an output folder lie: for public/ in
+// .lectern/ itself, for any other in a folder of its own there, so that a site can
+// be built into several. A path relative to the site survives a move of both.
+func stateFolder(site, out string) string {
+	state := filepath.Join(site, ".lectern")
+	rel, err := filepath.Rel(site, out)
+	if err != nil {
+		rel = out
+	}
+	if rel = filepath.ToSlash(rel); rel == "public" {
+		return state
+	}
+	sum := sha256.Sum256([]byte(rel))
+	return filepath.Join(state, fmt.Sprintf("out-%x", sum[:6]))
+}
