@@ -1,0 +1,112 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"lectern/generator"
+)
+
+// siteFlags are the flags of the verbs that read a site.
+type siteFlags struct {
+	generator.Options
+	strict bool
+}
+
+func (f *siteFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.Dir, "site", ".", "`folder` of the site: site.toml and content/")
+	flags.StringVar(&f.BaseURL, "base-url", "", "the site's `address`, instead of base_url in site.toml")
+	flags.StringVar(&f.AsOf, "as-of", "", "`date` to which current and former are relative, instead of as_of in site.toml")
+	flags.IntVar(&f.Jobs, "jobs", runtime.GOMAXPROCS(0), "render `N` pages at once")
+	flags.BoolVar(&f.strict, "strict", false, "take warnings for errors")
+	must(cmd.MarkFlagDirname("site"))
+}
+
+// check refuses values that no site can be built with.
+func (f *siteFlags) check() error {
+	if f.Jobs < 1 {
+		return fmt.Errorf("--jobs must be at least 1, not %d", f.Jobs)
+	}
+	f.Strict = f.strict
+	return nil
+}
+
+func newBuild() *cobra.Command {
+	var f siteFlags
+	var reportFile string
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Write the site",
+		Long: "Write the site into public/, or into the folder that --out names. Only what has changed is written; " +
+			"files that Lectern did not write are left alone. With an error in the input nothing is written.",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := f.check(); err != nil {
+				return err
+			}
+			return build(cmd, &f, reportFile)
+		},
+	}
+	f.add(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.Out, "out", "", "`folder` to write to (default: public in the site's folder)")
+	flags.BoolVar(&f.Full, "full", false, "compare every file on disk with what it should be")
+	flags.BoolVar(&f.AllowPrune, "allow-prune", false, "delete old pages even when they are more than prune_limit per cent")
+	flags.StringVar(&reportFile, "report", "", "write what was done to `file`, as JSON")
+	must(cmd.MarkFlagDirname("out"))
+	return cmd
+}
+
+func build(cmd *cobra.Command, f *siteFlags, reportFile string) error {
+	bar := newBar(os.Stderr)
+	f.Progress = bar.show
+	r, err := generator.Build(cmd.Context(), f.Options)
+	bar.clear()
+	if r != nil {
+		printDiagnostics(r.Diags, os.DirFS(f.Dir))
+		if werr := writeReport(r, reportFile); err == nil {
+			err = werr
+		}
+	}
+	switch {
+	case err != nil:
+		return machine(err)
+	case r.Stopped:
+		fmt.Fprintf(os.Stderr, "%s is incomplete until the next build: %s\n", r.Out, troubles(r))
+		return &failure{code: exitInput}
+	case r.Failed(f.Strict):
+		fmt.Fprintf(os.Stderr, "nothing was written: %s\n", troubles(r))
+		return &failure{code: exitInput}
+	}
+	fmt.Fprintf(os.Stderr, "%s in %s: %s, %s, %s; %s s\n", plural(r.Files, "file"), r.Out,
+		plural(len(r.Written), "written", "written"), plural(r.Unchanged, "unchanged", "unchanged"),
+		plural(len(r.Deleted), "deleted", "deleted"), seconds(r.Seconds))
+	return nil
+}
+
+// writeReport writes the report to a file, where one is wanted.
+func writeReport(r *generator.Report, name string) error {
+	if name == "" {
+		return nil
+	}
+	file, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	err = r.WriteJSON(file)
+	if cerr := file.Close(); err == nil {
+		err = cerr
+	}
+	return err
+}
+
+// must stops a program that was put together wrongly, as every test would show.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
