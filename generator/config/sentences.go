@@ -6,7 +6,7 @@ func Sentences() map[string]string {
 	return map[string]string{
 		"":              "The settings of a Lectern site.",
 		"title":         "The name of the site, on every page and in its feeds.",
-		"base_url":      "The address where the site will stand; it may hold a path, as in https://example.org/lab/.",
+		"base_url":      "The address where the site will stand; it may hold a path, as in https://university.example/lab/.",
 		"language":      "The language of the pages, as a tag like en or pt-BR.",
 		"languages":     "All languages of the site; the first is the main one and has no prefix in addresses.",
 		"description":   "One or two sentences about the site, for search engines, feeds and previews.",
