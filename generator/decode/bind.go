@@ -28,7 +28,8 @@ type Hook func(c *Context, n *Node, v reflect.Value, tag reflect.StructTag)
 // to them, map[string]string, map[string]any, or types with a hook. A Binder may be
 // used by many goroutines.
 type Binder struct {
-	Also []string // keys of the outermost table that the caller reads itself
+	Also    []string            // keys of the outermost table that the caller reads itself
+	Foreign map[string][]string // what the keys are that other formats call so, in small letters; for hints
 
 	hooks   map[reflect.Type]Hook
 	plans   sync.Map // reflect.Type to *plan
@@ -54,6 +55,7 @@ func (b *Binder) Bind(c *Context, n *Node, dst any) []Presence {
 		c.WrongType(n, "a table", "{ key = value }")
 		return nil
 	}
+	c.outermost = b.plan(reflect.TypeOf(dst).Elem())
 	return b.fields(c, n, reflect.ValueOf(dst).Elem(), b.Also)
 }
 
@@ -66,7 +68,7 @@ func (b *Binder) fields(c *Context, n *Node, v reflect.Value, also []string) []P
 		index, known := p.index[e.Key]
 		switch {
 		case !known && !slices.Contains(also, e.Key):
-			p.unknown(c, e, also)
+			b.unknown(c, p, e, also)
 		case known && e.Value.Kind != Null:
 			f := &p.fields[index]
 			f.set(c, &e.Value, v.FieldByIndex(f.path), f.tag)
@@ -77,7 +79,11 @@ func (b *Binder) fields(c *Context, n *Node, v reflect.Value, also []string) []P
 	for _, index := range p.required {
 		if _, ok := slices.BinarySearchFunc(present, index, func(a Presence, i int) int { return a.Index - i }); !ok {
 			key := p.fields[index].key
-			c.Report("missing-key", n, fmt.Sprintf("add %s = …", key), "key %q is missing", key)
+			hint := fmt.Sprintf("add %s = …", key)
+			if strings.HasSuffix(c.File, ".md") {
+				hint += " between two lines of +++ at the top of the file"
+			}
+			c.Report("missing-key", n, hint, "key %q is missing", key)
 		}
 	}
 	return present
@@ -130,17 +136,32 @@ func walkFields(t reflect.Type, path []int, visit func(key string, required bool
 }
 
 // unknown warns of a key that the struct does not have.
-func (p *plan) unknown(c *Context, e *Entry, also []string) {
+func (b *Binder) unknown(c *Context, p *plan, e *Entry, also []string) {
+	c.Diags.Add(diag.Diagnostic{Severity: diag.Warning, Code: "unknown-key", Place: e.Place(c.File),
+		Message: fmt.Sprintf("unknown key %s", strconv.Quote(shorten(e.Key))), Hint: b.meant(c, p, e.Key, also)})
+}
+
+// meant guesses which key was meant by one that the struct does not have.
+func (b *Binder) meant(c *Context, p *plan, key string, also []string) string {
+	for _, own := range b.Foreign[strings.ToLower(key)] {
+		if _, ok := p.index[own]; ok {
+			return fmt.Sprintf("here it is called `%s`", own)
+		}
+	}
+	if p != c.outermost {
+		if _, ok := c.outermost.index[key]; ok {
+			return fmt.Sprintf("`%s` is a key of the record, not of this table: in TOML, write it above the first [table]", key)
+		}
+	}
 	known := slices.Clone(also)
 	for _, f := range p.fields {
 		known = append(known, f.key)
 	}
-	hint := ""
-	if near := diag.Nearest(e.Key, known); near != "" {
-		hint = fmt.Sprintf("did you mean `%s`?", near)
-	} else if slices.Contains(known, "extra") {
-		hint = "keys of your own stand in the table extra"
+	if near := diag.Nearest(key, known); near != "" {
+		return fmt.Sprintf("did you mean `%s`?", near)
 	}
-	c.Diags.Add(diag.Diagnostic{Severity: diag.Warning, Code: "unknown-key", Place: e.Place(c.File),
-		Message: fmt.Sprintf("unknown key %s", strconv.Quote(shorten(e.Key))), Hint: hint})
+	if slices.Contains(known, "extra") {
+		return "keys of your own stand in the table extra"
+	}
+	return ""
 }

@@ -18,7 +18,8 @@ type Context struct {
 	Severity diag.Severity // of mistakes, 0 is Error; unknown keys are warnings always
 	Failed   bool          // set when a mistake was reported
 
-	binder *Binder
+	binder    *Binder
+	outermost *plan // of the record
 }
 
 // Report adds a mistake at the place of a node.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"lectern/generator/decode/guess"
 	"lectern/generator/decode/tree"
 	"lectern/generator/diag"
 )
@@ -96,7 +97,11 @@ func (j *jsonReader) end() error {
 	if rest == "" {
 		return nil
 	}
-	return tree.Mistakef(len(j.text)-len(rest), "a .json file holds one object or one list; one value a line is .jsonl", "text after the end of the value")
+	hint := "a .json file holds one object or one list; one object a line is .jsonl"
+	if j.reuse {
+		hint = linesHint
+	}
+	return tree.Mistakef(len(j.text)-len(rest), hint, "text after the end of the value")
 }
 
 // value reads the next value into n.
@@ -259,36 +264,33 @@ func (j *jsonReader) explain(err error) *tree.Mistake {
 	}
 	var theirs *jsontext.SyntacticError
 	if !errors.As(err, &theirs) || theirs.Err == nil {
-		return tree.Mistakef(0, "", "there is no value here")
+		return tree.Mistakef(0, "remove the file, or write [] into it", "there is no value here")
 	}
 	offset := min(int(theirs.ByteOffset), len(j.src))
 	why := theirs.Err.Error()
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return tree.Mistakef(len(j.src), "close the last quote or bracket", "the text ends in the middle of a value")
+		return j.unclosed()
 	case why == "invalid UTF-8" && offset < len(j.src):
 		return tree.NotUTF8(offset, j.src[offset])
 	case strings.Contains(why, "non-control character") && offset < len(j.src):
 		return tree.Control(offset, rune(j.src[offset]), "a string", `write a line break in a string as \n`)
 	}
-	return tree.Mistakef(offset, j.hint(offset, why), "%s", why)
+	return tree.Mistakef(offset, guess.JSON(j.text[offset:], why), "%s", why)
 }
 
-// hint guesses from the text at the offset what the author had in mind.
-func (j *jsonReader) hint(offset int, why string) string {
-	rest := j.text[offset:]
-	after := strings.TrimLeft(strings.TrimPrefix(rest, ","), " \t\r\n")
-	switch {
-	case strings.HasPrefix(rest, "'"):
-		return "strings stand in double quotes"
-	case strings.HasPrefix(rest, "/"), strings.HasPrefix(rest, "#"):
-		return "JSON has no comments"
-	case strings.HasPrefix(rest, ",") && strings.IndexAny(after, "}]") == 0:
-		return "remove this comma: nothing follows it"
-	case strings.Contains(why, "expecting ',' or"):
-		return "is a comma missing before it?"
-	case strings.Contains(why, "at start of value"), strings.Contains(why, "in literal"), strings.Contains(why, "must be a string"):
-		return "keys and text stand in double quotes"
+// linesHint says how JSON Lines differ from JSON.
+const linesHint = "a .jsonl file holds one whole object a line; an object of several lines, or a list, goes into a .json file"
+
+// unclosed says which quote or bracket has no end.
+func (j *jsonReader) unclosed() *tree.Mistake {
+	offset, what := guess.LastOpen(j.text)
+	hint := "close the last quote or bracket"
+	if j.reuse {
+		hint = linesHint
 	}
-	return ""
+	if what == "" {
+		return tree.Mistakef(offset, hint, "the text ends in the middle of a value")
+	}
+	return tree.Mistakef(offset, hint, "the %s that begins here is never closed", what)
 }

@@ -37,8 +37,8 @@ func TestJSONPositions(t *testing.T) {
 func TestJSONMistakes(t *testing.T) {
 	const quotes = " (keys and text stand in double quotes)"
 	for _, test := range []struct{ src, want string }{
-		{"", "1:1 syntax there is no value here"},
-		{" \n ", "1:1 syntax there is no value here"},
+		{"", "1:1 syntax there is no value here (remove the file, or write [] into it)"},
+		{" \n ", "1:1 syntax there is no value here (remove the file, or write [] into it)"},
 		{"{\"a\":1,\n\"b\":2,\n  \"a\":3}", `3:3 duplicate-key key "a" stands twice in one table; first on line 1 (keep one of them)`},
 		{`{"a":1,"\u0061":3}`, `1:8 duplicate-key key "a" stands twice in one table; first on line 1 (keep one of them)`},
 		{`[{"x":1},{"a/b~":1,"a/b~":3}]`, `1:20 duplicate-key key "a/b~" stands twice in one table; first on line 1 (keep one of them)`},
@@ -54,12 +54,12 @@ func TestJSONMistakes(t *testing.T) {
 		{`{"a":'x'}`, `1:6 syntax invalid character '\'' at start of value (strings stand in double quotes)`},
 		{"{\n// c\n}", "2:1 syntax invalid character '/' at start of value (JSON has no comments)"},
 		{`{1:2}`, "1:2 syntax object member name must be a string" + quotes},
-		{`{"a":NaN}`, "1:6 syntax invalid character 'N' at start of value" + quotes},
-		{`{"a":"\q"}`, "1:7 syntax invalid escape sequence `\\q` in string"},
+		{`{"a":NaN}`, "1:6 syntax invalid character 'N' at start of value (JSON has no NaN: leave the key out)"},
+		{`{"a":"\q"}`, "1:7 syntax invalid escape sequence `\\q` in string (write \\\\ for a backslash)"},
 		{`{"a":"\ud800"}`, "1:7 syntax invalid surrogate pair `\\ud800\"}` in string"},
-		{"{\"a\":[1,\n 2", "2:3 syntax the text ends in the middle of a value (close the last quote or bracket)"},
-		{`{"a":1}}`, "1:8 syntax text after the end of the value (a .json file holds one object or one list; one value a line is .jsonl)"},
-		{"{}\n{}", "2:1 syntax text after the end of the value (a .json file holds one object or one list; one value a line is .jsonl)"},
+		{"{\"a\":[1,\n 2", "1:6 syntax the list that begins here is never closed (close the last quote or bracket)"},
+		{`{"a":1}}`, "1:8 syntax text after the end of the value (a .json file holds one object or one list; one object a line is .jsonl)"},
+		{"{}\n{}", "2:1 syntax text after the end of the value (a .json file holds one object or one list; one object a line is .jsonl)"},
 		{strings.Repeat("[", 1e6), "1:65 too-deep lists and tables stand in each other more than 64 deep"},
 		{strings.Repeat(`{"a":`, 1e5), "1:321 too-deep lists and tables stand in each other more than 64 deep"},
 	} {

@@ -7,9 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
+	"lectern/generator/decode/guess"
 	"lectern/generator/decode/tree"
 	"lectern/generator/diag"
 )
@@ -64,7 +66,7 @@ func judge(src string) (err *tree.Mistake) {
 	offset := min(max(parse.Position.Start, 0), len(src))
 	hint := ""
 	if !strings.Contains(parse.Message, "out of range") {
-		hint = valueHint(src[offset:])
+		hint = guess.Scalar(src[offset:])
 	}
 	return tree.Mistakef(offset, hint, "%s", sentence(parse.Message))
 }
@@ -142,7 +144,7 @@ func (t *tomlReader) pair(into *tomlTable) *tree.Mistake {
 		return err
 	}
 	if !t.take("=") {
-		return t.expected(`"=" after the key`)
+		return t.expected(guess.Equals)
 	}
 	t.skipSpace()
 	table, err := into.descend(keys[:len(keys)-1], t.place)
@@ -182,7 +184,7 @@ func (t *tomlReader) keys() ([]tomlKey, *tree.Mistake) {
 		default:
 			key.name = t.bare()
 			if key.name == "" {
-				err = t.expected("a key")
+				err = t.expected(guess.Key)
 			}
 		}
 		if err != nil {
@@ -218,7 +220,7 @@ func (t *tomlReader) lineEnd() *tree.Mistake {
 	case 0, '\n', '\r', '#':
 		return nil
 	}
-	return t.expected("the end of the line")
+	return t.expected(guess.LineEnd)
 }
 
 // skipSpace passes over spaces within a line.
@@ -266,12 +268,10 @@ func (t *tomlReader) take(what string) bool {
 // expected says what should stand here instead of what does.
 func (t *tomlReader) expected(what string) *tree.Mistake {
 	found := "the end of the file"
-	for _, r := range t.src[t.at:] {
+	if r, size := utf8.DecodeRuneInString(t.src[t.at:]); r == '\n' || r == '\r' {
+		found = "the end of the line"
+	} else if size > 0 {
 		found = fmt.Sprintf("%q", r)
-		if r == '\n' || r == '\r' {
-			found = "the end of the line"
-		}
-		break
 	}
-	return tree.Mistakef(t.at, "", "expected %s, found %s", what, found)
+	return tree.Mistakef(t.at, guess.TOML(t.src, t.at, what), "expected %s, found %s", what, found)
 }

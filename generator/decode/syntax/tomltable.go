@@ -104,7 +104,11 @@ func (t *tomlTable) open(keys []tomlKey, list bool, offset int, place *tree.Posi
 		e.table.state, e.table.offset = headed, offset
 		return e.table, nil
 	}
-	return nil, e.twice(last, place)
+	err := e.twice(last, place)
+	if e.table != nil && e.table.state == headed {
+		err.Hint = "where there are several, begin each with [[" + last.name + "]]"
+	}
+	return nil, err
 }
 
 // extend adds a table to the list of tables under a key.

@@ -1,12 +1,11 @@
 package syntax
 
 import (
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"lectern/generator/decode/guess"
 	"lectern/generator/decode/tree"
 )
 
@@ -62,7 +61,7 @@ func (t *tomlReader) list(depth int) ([]tree.Node, *tree.Mistake) {
 		items = append(items, item)
 		t.skipBlank()
 		if t.peek() != ']' && !t.take(",") {
-			return nil, t.expected(`"," or "]" in the list`)
+			return nil, t.expected(guess.InList)
 		}
 	}
 }
@@ -82,7 +81,7 @@ func (t *tomlReader) inlineTable(depth int) (tree.Node, *tree.Mistake) {
 		}
 		t.skipBlank()
 		if t.peek() != '}' && !t.take(",") {
-			return tree.Node{}, t.expected(`"," or "}" in the table`)
+			return tree.Node{}, t.expected(guess.InTable)
 		}
 	}
 }
@@ -91,10 +90,10 @@ func (t *tomlReader) inlineTable(depth int) (tree.Node, *tree.Mistake) {
 // one is for the library to say.
 func (t *tomlReader) scalar() (tree.Node, *tree.Mistake) {
 	start := t.at
-	t.at += wordLength(t.src[t.at:])
+	t.at += guess.WordLength(t.src[t.at:])
 	word := t.src[start:t.at]
 	if isDay(word) && t.peek() == ' ' && len(t.src) > t.at+2 && isDigit(t.src[t.at+1]) && isDigit(t.src[t.at+2]) {
-		t.at += 1 + wordLength(t.src[t.at+1:]) // a date and a time with a space between them
+		t.at += 1 + guess.WordLength(t.src[t.at+1:]) // a date and a time with a space between them
 		word = t.src[start:t.at]
 	}
 	unsigned := strings.TrimLeft(word, "+-")
@@ -108,44 +107,15 @@ func (t *tomlReader) scalar() (tree.Node, *tree.Mistake) {
 	}
 	t.at = start
 	if word == "" {
-		return tree.Node{}, t.expected("a value")
+		return tree.Node{}, t.expected(guess.Value)
 	}
-	return tree.Node{}, tree.Mistakef(start, valueHint(t.src[start:]), "%q is no value", word)
-}
-
-// wordLength returns how much of s a number, a date or a mistake in their place
-// takes.
-func wordLength(s string) int {
-	if i := strings.IndexAny(s, " \t\r\n,]}#"); i >= 0 {
-		return i
-	}
-	return len(s)
+	return tree.Node{}, tree.Mistakef(start, guess.Scalar(t.src[start:]), "%q is no value", word)
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // isDay reports whether s has the form of 2006-01-02.
 func isDay(s string) bool { return len(s) == 10 && s[4] == '-' && s[7] == '-' }
-
-// valueHint guesses what the author of a bad value had in mind.
-func valueHint(s string) string {
-	word := s[:wordLength(s)]
-	line, _, _ := strings.Cut(s, "\n")
-	line = strings.TrimSpace(line)
-	switch {
-	case word == "":
-		return ""
-	case slices.Contains([]string{"yes", "on", "True", "TRUE", "Yes"}, word):
-		return "write true"
-	case slices.Contains([]string{"no", "off", "False", "FALSE", "No"}, word):
-		return "write false"
-	case word == "null", word == "None", word == "nil":
-		return "TOML has no null: leave the key out"
-	case len(line) <= 60 && !strings.ContainsAny(line, `"'\,]}#`):
-		return fmt.Sprintf(`text stands in quotes: "%s"`, line)
-	}
-	return "text stands in quotes"
-}
 
 // quoted reads a "string" on one line.
 func (t *tomlReader) quoted() (string, *tree.Mistake) {
