@@ -25,7 +25,7 @@ import (
 // The parts of an Icelandic or a single name follow the same rules: there is one
 // word, or the last one counts.
 func ParseName(display string) Name {
-	display = unnumbered(strings.Join(strings.Fields(display), " "))
+	display = strings.Trim(unnumbered(strings.Trim(strings.Join(strings.Fields(display), " "), ", ")), ", ")
 	if before, after, ok := strings.Cut(display, ","); ok {
 		if n, ok := parseInverted(strings.TrimSpace(before), strings.TrimSpace(after)); ok {
 			return n
