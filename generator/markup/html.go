@@ -22,6 +22,7 @@ func Unlinked(t scholar.Text) template.HTML { return template.HTML(inline(t, fal
 // paragraph in bold, since a text does not know the page's headings.
 func Block(t scholar.Text) template.HTML {
 	w := writer{links: true}
+	w.Grow(len(t.Source) + len("<p></p>")) // what most abstracts need
 	if len(t.Nodes) == 0 || !isBlock(t.Nodes[0].Kind) {
 		w.WriteString("<p>")
 		w.text(t)
@@ -174,11 +175,30 @@ func afterHeading(kids []scholar.Node) string {
 	return ":"
 }
 
+// special returns where the first character stands that is not itself in HTML, or
+// the length of the text.
+func special(s string) int {
+	const step = 256 // looked through four times, but far faster than byte by byte
+	for from := 0; from < len(s); from += step {
+		part := s[from:min(from+step, len(s))]
+		first := len(part)
+		for _, c := range [...]byte{'&', '<', '>', '"'} {
+			if i := strings.IndexByte(part[:first], c); i >= 0 {
+				first = i
+			}
+		}
+		if first < len(part) {
+			return from + first
+		}
+	}
+	return len(s)
+}
+
 // escape writes text so that it is text, in an element or in a quoted attribute.
 func (w *writer) escape(s string) {
 	for {
-		i := strings.IndexAny(s, `&<>"`)
-		if i < 0 {
+		i := special(s)
+		if i == len(s) {
 			w.WriteString(s)
 			return
 		}

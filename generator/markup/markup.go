@@ -52,12 +52,20 @@ func MarkdownPlain(m scholar.Markdown) string { return markdown.Plain(m.Source) 
 // it can, and marks the cut with "…", which counts.
 func Excerpt(plain string, max int) string {
 	plain = strings.TrimSpace(plain)
-	runes := []rune(plain[:min(len(plain), 4*max+4)])
-	if len(runes) <= max {
+	if len(plain) <= max {
 		return plain
 	}
 	if max <= 0 {
 		return ""
+	}
+	runes := make([]rune, 0, 256)
+	for _, r := range plain {
+		if runes = append(runes, r); len(runes) > max {
+			break
+		}
+	}
+	if len(runes) <= max {
+		return plain
 	}
 	cut := max - 1
 	for i := cut; i > max/2; i-- {

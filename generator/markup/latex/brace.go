@@ -84,7 +84,8 @@ func (p *Reader) enter(i int, f tree.Frame) {
 // written, and where it looks like a group: {BERT}, {\it x}, not {De, Ro}.
 func (p *Reader) openBrace() {
 	i := p.braceAt(p.Pos)
-	if i < 0 || p.braces[i].mate < 0 || !p.tex || p.wordEnd == p.Pos || !p.groups(i) {
+	afterWord := p.wordEnd == p.Pos && p.At(p.Pos+1) != '\\' // set{x}, but S{\o}ren
+	if i < 0 || p.braces[i].mate < 0 || !p.tex || afterWord || !p.groups(i) {
 		p.AsText(1)
 		return
 	}

@@ -288,6 +288,9 @@ func (p *Reader) isCommand(i int) bool {
 	if _, ok := lookUp(name); ok {
 		return true
 	}
+	if _, ok := tex.Letter(name); ok && (len(name) > 1 || i > 0 && p.Src[i-1] == '{' && p.At(end) == '}') {
+		return true
+	}
 	if tex.IsAccent(name) {
 		_, after := p.accented(name, end)
 		return after > 0

@@ -16,6 +16,7 @@ import (
 type document struct {
 	opt      Options
 	ids      map[string]bool
+	taken    map[string]int // how many numbers the headings of one title have tried
 	headings []Heading
 	open     []*dom.Node // headings, before their levels are settled
 	given    []int       // their levels in the text
@@ -162,8 +163,9 @@ func (d *document) newID(title string) string {
 		base = strings.TrimSuffix("section-"+base, "-")
 	}
 	id := base
-	for n := 2; d.ids[id]; n++ {
-		id = fmt.Sprintf("%s-%d", base, n)
+	for d.ids[id] {
+		d.taken[base]++ // remembered, so that many headings of one title are numbered in linear time
+		id = fmt.Sprintf("%s-%d", base, d.taken[base]+1)
 	}
 	d.ids[id] = true
 	return id

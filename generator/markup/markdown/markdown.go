@@ -61,7 +61,7 @@ func HTML(source string, opt Options) (string, []Heading) {
 	if opt.Page == "" {
 		opt.Page = opt.Root
 	}
-	d := document{opt: opt, ids: map[string]bool{}}
+	d := document{opt: opt, ids: map[string]bool{}, taken: map[string]int{}}
 	d.prepare(root)
 	var out bytes.Buffer
 	for c := root.FirstChild; c != nil; c = c.NextSibling {
@@ -124,6 +124,7 @@ var converter = sync.OnceValue(func() goldmark.Markdown {
 		goldmark.WithExtensions(
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
 			extension.Strikethrough, extension.Linkify, extension.Footnote, extension.DefinitionList,
+			extension.Typographer,
 		),
 		goldmark.WithRendererOptions(rendering.WithUnsafe()), // sanitised below
 	)

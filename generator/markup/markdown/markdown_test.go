@@ -154,3 +154,16 @@ func TestRelativeLinksStartFromThePage(t *testing.T) {
 		}
 	}
 }
+
+// TestManyHeadingsOfOneTitle: each has an id of its own, found without trying all
+// numbers again.
+func TestManyHeadingsOfOneTitle(t *testing.T) {
+	_, headings := HTML(strings.Repeat("# One\n\n", 5000)+"# One 2\n", Options{})
+	ids := map[string]bool{}
+	for _, h := range headings {
+		ids[h.ID] = true
+	}
+	if len(headings) != 5001 || len(ids) != len(headings) {
+		t.Errorf("%d ids for %d headings", len(ids), len(headings))
+	}
+}

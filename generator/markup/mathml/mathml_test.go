@@ -8,7 +8,7 @@ func TestTeX(t *testing.T) {
 		`<math><mi>p</mi><mo>&lt;</mo><mn>0.05</mn></math>`:                                                          `p<0.05`,
 		`<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>`:                          `\frac{a+b}{2}`,
 		`<math><msqrt><mi>n</mi></msqrt></math>`:                                                                     `\sqrt{n}`,
-		`<math><mi>log</mi><mo>⁡</mo><mi>n</mi></math>`:                                                              `\mathrm{log}n`,
+		"<math><mi>log</mi><mo>\u2061</mo><mi>n</mi></math>":                                                         `\mathrm{log}n`,
 		`<math><semantics><mi>x</mi><annotation encoding="application/x-tex">\bar x</annotation></semantics></math>`: `\bar x`,
 		`<math><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></math>`:                                             `{x}_{i}^{2}`,
 		`<math><mi mathvariant="double-struck">R</mi></math>`:                                                        `\mathbb{R}`,
