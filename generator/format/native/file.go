@@ -63,6 +63,11 @@ func (d *Decoder) table(in Input, root *decode.Node, set *record.Set, ds *diag.L
 			d.many(in, root, e, set, ds)
 			return
 		}
+		if e.Key == in.Kind+"s" {
+			ds.Add(diag.Diagnostic{Severity: diag.Error, Code: "wrong-kind", Place: e.Place(in.File),
+				Message: fmt.Sprintf("%q is no key of a %s", e.Key, in.Kind), Hint: severalHint(in)})
+			return
+		}
 		if _, other := findKind(e.Key); other {
 			ds.Add(diag.Diagnostic{Severity: diag.Error, Code: "wrong-kind", Place: e.Place(in.File),
 				Message: fmt.Sprintf("this is a file of %s records: %q has no place in it", in.Kind, e.Key),
@@ -71,6 +76,14 @@ func (d *Decoder) table(in Input, root *decode.Node, set *record.Set, ds *diag.L
 		}
 	}
 	d.single(in, root, set, ds)
+}
+
+// severalHint says how a file holds many records.
+func severalHint(in Input) string {
+	if strings.EqualFold(path.Ext(in.File), ".json") {
+		return "write the list of records itself: [{…}, {…}]"
+	}
+	return fmt.Sprintf("each record begins with a line [[%s]]", in.Kind)
 }
 
 // listOfTables reports whether the value is what [[key]] makes.

@@ -29,6 +29,7 @@ import (
 
 	"lectern/generator/decode"
 	"lectern/generator/diag"
+	"lectern/generator/format/native/foreign"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
 )
@@ -53,6 +54,7 @@ func New(exists func(name string) bool) *Decoder {
 	d := &Decoder{exists: exists}
 	d.binder = decode.NewBinder(d.hooks())
 	d.binder.Also = []string{"kind", "unset"}
+	d.binder.Foreign = foreign.Keys()
 	return d
 }
 

@@ -2,6 +2,7 @@ package native
 
 import (
 	"reflect"
+	"strings"
 
 	"lectern/generator/decode"
 	"lectern/generator/scholar"
@@ -76,10 +77,22 @@ func authorship(c *decode.Context, n *decode.Node, v reflect.Value, tag reflect.
 	case a.Display == "" && a.ID == "" && a.ORCID == "" && !c.Failed:
 		c.Report("missing-key", n, `write the name, or {name = "..."}`, "the author has no name")
 	}
+	if several(a.Display) && a.Literal == "" {
+		warn(c, "several-names", n, `write a list of names: ["Ada Lovelace", "Grace Hopper"]; or {literal = "..."} for a group`, "%q looks like the names of several people", short(a.Display))
+	}
 	c.Failed = c.Failed || before
 	if a.Literal != "" && (a.Given != "" || a.Family != "") {
 		warn(c, "literal-and-parts", n, "leave out given and family", "%q is called a group and has parts of a person's name", a.Literal)
 	}
+}
+
+// several reports whether a name is a list of names in one string, as BibTeX
+// ("Lovelace, Ada and Hopper, Grace") or library catalogues write it.
+func several(name string) bool {
+	if strings.Contains(name, ";") {
+		return !strings.Contains(name, "&") // an entity ends in it, too
+	}
+	return strings.Contains(name, ",") && strings.Contains(name, " and ")
 }
 
 // claim also takes false: not claimed.

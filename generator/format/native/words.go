@@ -1,10 +1,12 @@
 package native
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 
 	"lectern/generator/decode"
+	"lectern/generator/format/native/foreign"
 	"lectern/generator/scholar"
 )
 
@@ -57,6 +59,10 @@ func lettersOf(s string) string {
 func workType(c *decode.Context, n *decode.Node, v reflect.Value, _ reflect.StructTag) {
 	if _, known := scholar.WorkType(n.Str).Info(); known && n.Kind == decode.String {
 		v.SetString(n.Str)
+		return
+	}
+	if own := foreign.Type(n.Str); own != "" && n.Kind == decode.String {
+		c.Report("unknown-type", n, fmt.Sprintf("here it is called %q", own), "%q is no type of work", short(n.Str))
 		return
 	}
 	word(c, n, v, "unknown-type", "type of work", workTypes())
