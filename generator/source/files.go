@@ -11,6 +11,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // File is a file of content/.
@@ -26,8 +28,8 @@ type File struct {
 // the file at the first call and remembers the answer. It may be called by many
 // goroutines; false means that there is no such file.
 func (c *Content) File(name string) (File, bool) {
-	name = path.Clean(name)
-	if !c.has(name) {
+	name, ok := c.find(name)
+	if !ok {
 		return File{}, false
 	}
 	c.mu.Lock()
@@ -48,16 +50,42 @@ func (c *Content) File(name string) (File, bool) {
 
 // Open returns the bytes of a file below content/.
 func (c *Content) Open(name string) ([]byte, error) {
-	name = path.Clean(name)
-	if !c.has(name) {
+	name, ok := c.find(name)
+	if !ok {
 		return nil, &fs.PathError{Op: "open", Path: "content/" + name, Err: fs.ErrNotExist}
 	}
 	return fs.ReadFile(c.root, "content/"+name)
 }
 
 func (c *Content) has(name string) bool {
-	_, ok := c.sizes[name]
+	_, ok := c.find(name)
 	return ok
+}
+
+// find returns the file that a record names. Records are in Unicode NFC; a file that
+// a Macintosh or an archive wrote may be decomposed on disk.
+func (c *Content) find(name string) (string, bool) {
+	name = path.Clean(name)
+	if _, ok := c.sizes[name]; ok {
+		return name, true
+	}
+	decomposed, ok := c.decomposed[name]
+	return decomposed, ok
+}
+
+// decomposed lists the files whose names are not in NFC, by their names in NFC.
+func decomposed(sizes map[string]int64) map[string]string {
+	names := map[string]string{}
+	for name := range sizes {
+		if norm.NFC.IsNormalString(name) {
+			continue
+		}
+		composed := norm.NFC.String(name)
+		if other, ok := names[composed]; !ok || name < other {
+			names[composed] = name
+		}
+	}
+	return names
 }
 
 func (c *Content) describe(name string) (File, error) {

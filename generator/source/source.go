@@ -37,6 +37,8 @@ type Content struct {
 	root  fs.FS
 	sizes map[string]int64 // of all files, by path below content/
 
+	decomposed map[string]string // files by their names in NFC, where those differ
+
 	mu   sync.Mutex
 	memo map[string]File
 }
@@ -51,7 +53,7 @@ func Load(root fs.FS, cfg *config.Config, ds *diag.List) (*Content, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Content{root: root, sizes: tree.sizes, memo: map[string]File{}}
+	c := &Content{root: root, sizes: tree.sizes, decomposed: decomposed(tree.sizes), memo: map[string]File{}}
 	if err := c.decode(tree.records, layers(tree.records, cfg, ds), ds); err != nil {
 		return nil, err
 	}

@@ -55,8 +55,8 @@ func walk(root fs.FS, ds *diag.List) (*tree, error) {
 			return nil
 		case ignored(path.Base(name)):
 			return skip(entry)
-		case !utf8.ValidString(name) || strings.ContainsFunc(name, unicode.IsControl):
-			ds.Warnf("bad-file-name", diag.Place{File: path.Dir(name)}, "the file name %q is not valid Unicode text: it is left out", path.Base(name))
+		case !portable(name):
+			ds.Warnf("bad-file-name", diag.Place{File: path.Dir(name)}, "the file name %q holds what names cannot have everywhere: it is left out", path.Base(name))
 			return skip(entry)
 		case entry.IsDir():
 			return t.folder(name)
@@ -67,6 +67,12 @@ func walk(root fs.FS, ds *diag.List) (*tree, error) {
 		return nil, fmt.Errorf("reading content/: %w", err)
 	}
 	return t, nil
+}
+
+// portable reports whether a file name is Unicode text without characters that it
+// cannot be published with.
+func portable(name string) bool {
+	return utf8.ValidString(name) && !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || r == '\\' || r == utf8.RuneError })
 }
 
 func skip(entry fs.DirEntry) error {
