@@ -8,7 +8,8 @@ import (
 
 // Claims remembers who claimed which path of the site. The zero value is ready.
 type Claims struct {
-	by map[string]claim
+	by  map[string]int32 // by path in lower case: index in all
+	all []claim
 }
 
 type claim struct {
@@ -23,14 +24,16 @@ type claim struct {
 // names both and returns false.
 func (c *Claims) Claim(path, what string, place diag.Place, ds *diag.List) bool {
 	if c.by == nil {
-		c.by = map[string]claim{}
+		c.by = map[string]int32{}
 	}
 	folded := strings.ToLower(path)
-	first, taken := c.by[folded]
+	at, taken := c.by[folded]
 	if !taken {
-		c.by[folded] = claim{path, what, place}
+		c.by[folded] = int32(len(c.all))
+		c.all = append(c.all, claim{path, what, place})
 		return true
 	}
+	first := c.all[at]
 	// The error stands at the later place, so that it does not depend on the order
 	// of claims.
 	later := claim{path, what, place}

@@ -11,6 +11,7 @@ import (
 	"lectern/generator/catalog/join"
 	"lectern/generator/catalog/lookup"
 	"lectern/generator/catalog/order"
+	"lectern/generator/catalog/unrecorded"
 	"lectern/generator/config"
 	"lectern/generator/diag"
 	"lectern/generator/markup"
@@ -23,7 +24,8 @@ import (
 // and the settings alone, not on the order of files, of records or of goroutines.
 func New(set *record.Set, cfg *config.Config, ds *diag.List) *Catalog {
 	asOf, _ := scholar.ParseDate(cfg.AsOf) // verified with the settings; none is no date
-	b := &builder{cfg: cfg, asOf: asOf.Last(), ds: ds, desk: complain.New(ds), cat: &Catalog{}, places: map[string]*Institution{}}
+	b := &builder{cfg: cfg, asOf: asOf.Last(), ds: ds, desk: complain.New(ds), cat: &Catalog{},
+		places: map[string]*Institution{}, unrecorded: unrecorded.New()}
 	b.load(set)
 	var digests sync.WaitGroup
 	digests.Go(b.sumRecords)
@@ -67,6 +69,7 @@ type builder struct {
 	findVenue       *lookup.Finder[*Venue]
 	findInstitution *lookup.Finder[*Institution]
 	places          map[string]*Institution // memo: many authorships name the same ones
+	unrecorded      *unrecorded.Maker
 
 	who       *authority.Resolver
 	strangers []*Author // authors without records, as who numbers them

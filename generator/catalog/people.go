@@ -112,7 +112,7 @@ func institution[T record.Entity](b *builder, r *record.Record[T], key, s string
 	if id, err := scholar.ParseIdentifier("ror", s); err == nil && b.cat.byID.institutions[s] == nil {
 		name = id.URL()
 	}
-	i, ambiguous := b.findInstitution.Name(name, unrecordedInstitution)
+	i, ambiguous := b.findInstitution.Name(name, b.unrecordedInstitution)
 	if ambiguous {
 		complain.About(b.desk, r, key, diag.Warning, "ambiguous-name", "write the id instead", "%q is the name of two institutions", s)
 	}

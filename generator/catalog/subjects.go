@@ -4,10 +4,8 @@ import (
 	"slices"
 
 	"lectern/generator/catalog/complain"
-	"lectern/generator/catalog/digest"
 	"lectern/generator/catalog/lookup"
 	"lectern/generator/catalog/phrase"
-	"lectern/generator/catalog/unrecorded"
 	"lectern/generator/diag"
 	"lectern/generator/scholar"
 )
@@ -29,7 +27,7 @@ func (b *builder) relateVenues() {
 	for _, w := range b.cat.Works {
 		switch {
 		case w.Work.Venue != "":
-			v, ambiguous := b.findVenue.Name(w.Work.Venue, unrecordedVenue)
+			v, ambiguous := b.findVenue.Name(w.Work.Venue, b.unrecordedVenue)
 			if ambiguous {
 				b.ambiguous(w, "venue", w.Work.Venue, "venues")
 			}
@@ -56,7 +54,7 @@ func (b *builder) ambiguous(w *Work, key, name, kinds string) {
 func (b *builder) stateTopics() {
 	for _, w := range b.cat.Works {
 		for _, s := range w.Work.Topics {
-			t, ambiguous := b.findTopic.Name(s, unrecordedTopic)
+			t, ambiguous := b.findTopic.Name(s, b.unrecordedTopic)
 			if ambiguous {
 				b.ambiguous(w, "topics", s, "topics")
 			}
@@ -97,17 +95,17 @@ func (b *builder) matchTopics() {
 	}
 }
 
-func unrecordedTopic(name string) *Topic {
-	t := unrecorded.Topic(name)
-	return &Topic{Topic: t, Digest: digest.New[scholar.Topic]().Of(t)}
+func (b *builder) unrecordedTopic(name string) *Topic {
+	t, sum := b.unrecorded.Topic(name)
+	return &Topic{Topic: t, Digest: sum}
 }
 
-func unrecordedVenue(name string) *Venue {
-	v := unrecorded.Venue(name)
-	return &Venue{Venue: v, Digest: digest.New[scholar.Venue]().Of(v)}
+func (b *builder) unrecordedVenue(name string) *Venue {
+	v, sum := b.unrecorded.Venue(name)
+	return &Venue{Venue: v, Digest: sum}
 }
 
-func unrecordedInstitution(name string) *Institution {
-	i := unrecorded.Institution(name)
-	return &Institution{Institution: i, Digest: digest.New[scholar.Institution]().Of(i)}
+func (b *builder) unrecordedInstitution(name string) *Institution {
+	i, sum := b.unrecorded.Institution(name)
+	return &Institution{Institution: i, Digest: sum}
 }

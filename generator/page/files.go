@@ -15,10 +15,14 @@ import (
 // keys are of their bytes alone: no template touches them.
 func (p *plan) planFiles() {
 	for _, a := range p.people {
-		p.recordFiles(a.Origin, p.book.Folder(a), card.AuthorFiles(a), "author "+a.ID)
+		if files := card.AuthorFiles(a); len(files) > 0 {
+			p.recordFiles(a.Origin, p.book.Folder(a), files, "author "+a.ID)
+		}
 	}
 	for _, w := range p.works {
-		p.recordFiles(w.Origin, p.book.Work(w), card.WorkFiles(w), "work "+w.ID)
+		if files := card.WorkFiles(w); len(files) > 0 {
+			p.recordFiles(w.Origin, p.book.Work(w), files, "work "+w.ID)
+		}
 	}
 	for _, i := range p.cat.Institutions {
 		if href := p.book.Institution(i); href != "" && i.Logo != "" {

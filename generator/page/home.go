@@ -73,7 +73,7 @@ func (s home) View(frame view.Frame) any {
 		WorksHref:   s.book.List("works"),
 		Works:       len(s.works),
 		Description: s.cfg.Description,
-		Years:       chart.Draw(card.YearCounts(s.works), s.yearHref()),
+		Years:       chart.Draw(chart.Years(s.works), s.yearHref()),
 		Ways:        s.ways(),
 	}
 	if s.about != nil {
@@ -183,7 +183,7 @@ func counts[T any](t top[T], link func(T) view.Link) []view.Count {
 func (s home) Hash(h *key.Hasher) {
 	s.deck.HashWorks(h, s.newest())
 	h.Int(len(s.works), len(s.people))
-	card.HashYears(h, s.works)
+	chart.Hash(h, s.works)
 	for _, way := range s.ways() {
 		h.Str(way.Key, way.Href)
 		h.Int(way.N, len(way.Links))

@@ -6,6 +6,7 @@ import (
 
 	"lectern/generator/address"
 	"lectern/generator/catalog"
+	"lectern/generator/catalog/parallel"
 	"lectern/generator/config"
 	"lectern/generator/diag"
 	"lectern/generator/page/card"
@@ -27,6 +28,7 @@ func Plan(in Inputs, ds *diag.List) []Page {
 	p.planFormer()
 	p.planFiles()
 	p.planMachine()
+	p.hashFramed()
 	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
 	p.checkFolders()
 	p.checkMenu()
@@ -43,6 +45,7 @@ type plan struct {
 	frameKey  Key
 	claims    address.Claims
 	pages     []Page
+	framed    []framed
 	addresses []string // of the pages that a sitemap names
 	moved     []move
 }
@@ -82,6 +85,7 @@ func newPlan(in Inputs, ds *diag.List) *plan {
 	}
 	s.menus = s.makeMenus()
 	p := &plan{site: s, ds: ds, bases: map[Kind]Key{}}
+	p.pages = make([]Page, 0, len(s.people)+len(s.works))
 	p.frameKey = p.hashFrame()
 	return p
 }
@@ -107,14 +111,10 @@ func (p *plan) add(e entry, what string, place diag.Place) {
 }
 
 func (p *plan) addUnclaimed(e entry, path string) {
-	h := &p.hash
-	h.Digest(p.base(e.kind))
-	h.Digest(p.frameKey)
-	h.Str(e.href, e.section, e.feed)
-	h.Bool(e.noindex)
-	e.content.Hash(h)
 	s := p.site
-	p.pages = append(p.pages, Page{Path: path, Kind: e.kind, Key: h.Sum(), View: func() any {
+	p.base(e.kind)
+	p.framed = append(p.framed, framed{len(p.pages), &e})
+	p.pages = append(p.pages, Page{Path: path, Kind: e.kind, View: func() any {
 		if s.in.made != nil {
 			s.in.made(path)
 		}
@@ -123,6 +123,29 @@ func (p *plan) addUnclaimed(e entry, path string) {
 	if !e.noindex && e.href != "" && e.kind != Redirect {
 		p.addresses = append(p.addresses, e.href)
 	}
+}
+
+// framed is a page with a frame whose key is still to be made.
+type framed struct {
+	page int // its index in pages
+	*entry
+}
+
+// hashFramed makes the keys of the pages with a frame: several at once, since they
+// are most of what a plan costs.
+func (p *plan) hashFramed() {
+	parallel.Ranges(len(p.framed), func(from, to int) {
+		var h key.Hasher
+		for _, f := range p.framed[from:to] {
+			h.Digest(p.bases[f.kind])
+			h.Digest(p.frameKey)
+			h.Str(f.href, f.section, f.feed)
+			h.Bool(f.noindex)
+			f.content.Hash(&h)
+			p.pages[f.page].Key = h.Sum()
+		}
+	})
+	p.framed = nil
 }
 
 // addFile plans a page without a frame, whose key is of what is hashed by then.
@@ -148,7 +171,10 @@ func (p *plan) base(k Kind) Key {
 // checkFolders reports files that stand where a folder has to be: a static file
 // "works" beside the page "works/index.html".
 func (p *plan) checkFolders() {
-	for _, page := range p.pages {
+	for i, page := range p.pages {
+		if i+1 == len(p.pages) || !strings.HasPrefix(p.pages[i+1].Path, page.Path) {
+			continue // as nearly always: what is below a folder follows it
+		}
 		folder := page.Path + "/"
 		i, _ := slices.BinarySearchFunc(p.pages, folder, func(q Page, path string) int { return strings.Compare(q.Path, path) })
 		if i < len(p.pages) && strings.HasPrefix(p.pages[i].Path, folder) {

@@ -39,29 +39,31 @@ func (p *plan) planFormer() {
 		return
 	}
 	for _, a := range p.people {
-		p.former("author", a.FormerIDs, p.book.Author(a), p.deck.Author(a), a.Origin)
+		former(p, "author", a.FormerIDs, a, p.book.Author, p.deck.Author, a.Origin)
 	}
 	for _, w := range p.works {
-		p.former("work", w.FormerIDs, p.book.Work(w), p.deck.WorkLink(w), w.Origin)
+		former(p, "work", w.FormerIDs, w, p.book.Work, p.deck.WorkLink, w.Origin)
 	}
 	for _, t := range p.cat.Topics {
-		p.former("topic", t.FormerIDs, p.book.Topic(t), p.deck.Topic(t), t.Origin)
+		former(p, "topic", t.FormerIDs, t, p.book.Topic, p.deck.Topic, t.Origin)
 	}
 	for _, v := range p.cat.Venues {
-		p.former("venue", v.FormerIDs, p.book.Venue(v), p.deck.Venue(v), v.Origin)
+		former(p, "venue", v.FormerIDs, v, p.book.Venue, p.deck.Venue, v.Origin)
 	}
 	for _, i := range p.cat.Institutions {
-		p.former("institution", i.FormerIDs, p.book.Institution(i), p.deck.Institution(i), i.Origin)
+		former(p, "institution", i.FormerIDs, i, p.book.Institution, p.deck.Institution, i.Origin)
 	}
 }
 
-func (p *plan) former(kind string, ids []string, href string, to view.Link, at catalog.Origin) {
-	if href == "" {
+// former plans the redirects to one entity. Few have any, so that its link is made
+// only then.
+func former[E any](p *plan, kind string, ids []string, e E, address func(E) string, link func(E) view.Link, at catalog.Origin) {
+	if len(ids) == 0 || address(e) == "" {
 		return
 	}
 	for _, id := range ids {
-		if from := p.book.Former(kind, id); from != href {
-			p.redirect(from, to, "the former id "+id, at.Place)
+		if from := p.book.Former(kind, id); from != address(e) {
+			p.redirect(from, link(e), "the former id "+id, at.Place)
 		}
 	}
 }

@@ -29,10 +29,10 @@ import (
 func Merge[T Entity](layers []*Record[T], ds *diag.List) []*Record[T] {
 	all := slices.Clone(layers)
 	slices.SortFunc(all, func(a, b *Record[T]) int {
-		return cmp.Or(
-			strings.Compare(a.ID, b.ID),
-			cmp.Compare(b.Layer.Rank, a.Layer.Rank),
-			a.Place.Compare(b.Place))
+		if c := strings.Compare(a.ID, b.ID); c != 0 {
+			return c // nearly always
+		}
+		return cmp.Or(cmp.Compare(b.Layer.Rank, a.Layer.Rank), a.Place.Compare(b.Place))
 	})
 	out := make([]*Record[T], 0, len(all))
 	for len(all) > 0 {
@@ -159,6 +159,9 @@ func complete[T Entity](merged *Record[T], group []*Record[T], ds *diag.List) *R
 	d := diag.Diagnostic{Severity: diag.Error, Code: "missing-key", Place: merged.Place,
 		Message: fmt.Sprintf("the record %q has no %s, in no layer", merged.ID, missing),
 		Hint:    fmt.Sprintf("add %s = \"...\"", missing)}
+	if strings.HasSuffix(merged.Place.File, ".md") {
+		d.Hint += " between two lines of +++ at the top of the file"
+	}
 	if !slices.ContainsFunc(group, func(r *Record[T]) bool { return !r.Layer.Imported() }) {
 		d.Severity = diag.Warning
 		d.Message += ": it was set aside"

@@ -51,6 +51,7 @@ type Resolver struct {
 	strangers []*Stranger
 	shared    map[string]*Shared
 	looked    map[string]bool // the names whose bearers among a work's rivals are in shared
+	ids       map[string]bool // of the authors with records; nil until asked for
 	nudged    map[string]bool // the ORCIDs that an author was told of
 }
 
@@ -124,7 +125,7 @@ func (r *Resolver) Decide(out []Decision, number int, w *record.Record[scholar.W
 		}
 		d := Decision{Authorship: a, Author: got.author, Evidence: got.evidence, Printed: a.Full()}
 		if got.author < 0 {
-			d.Author, d.Evidence = r.stranger(a, got)
+			d.Author, d.Evidence = r.stranger(w, key, a, got)
 		}
 		if d.Printed == "" || len(r.replaced[d.Author]) > 0 && r.replaced[d.Author][lookup.Exact(d.Printed)] {
 			d.Printed = r.fullName(d.Author)
@@ -147,7 +148,7 @@ func (r *Resolver) fullName(author int) string {
 
 // stranger returns the author without a record that a name stands for: the one of
 // that id, else of that ORCID, else of exactly that name.
-func (r *Resolver) stranger(a *scholar.Authorship, got answer) (int, Evidence) {
+func (r *Resolver) stranger(w *record.Record[scholar.Work], role string, a *scholar.Authorship, got answer) (int, Evidence) {
 	key, slug, evidence, numbers := got.name, scholar.NameSlug, ByNothing, r.numbers[2]
 	switch {
 	case got.denied:
@@ -159,7 +160,10 @@ func (r *Resolver) stranger(a *scholar.Authorship, got answer) (int, Evidence) {
 	n, known := numbers[key]
 	if !known {
 		value := scholar.Author{Name: a.Name.Complete()}
-		value.Display = cmp.Or(value.Display, key)
+		if value.Display == "" {
+			r.nameless(w, role, key)
+			value.Display = key
+		}
 		if evidence != ByNothing {
 			value.ID, value.ORCID = a.ID, a.ORCID
 		}
@@ -168,6 +172,19 @@ func (r *Resolver) stranger(a *scholar.Authorship, got answer) (int, Evidence) {
 		r.strangers = append(r.strangers, &Stranger{Author: value, Slug: slug(key)})
 	}
 	return n, evidence
+}
+
+// nameless tells of an author whom a work calls by an id, or an ORCID, that no
+// record has, and by no name.
+func (r *Resolver) nameless(w *record.Record[scholar.Work], role, id string) {
+	if r.ids == nil {
+		r.ids = make(map[string]bool, len(r.authors))
+		for _, a := range r.authors {
+			r.ids[a.ID] = true
+		}
+	}
+	hint := cmp.Or(complain.Nearest(r.desk, "unknown-author", id, r.ids), "add the name, or a record to content/authors/")
+	complain.About(r.desk, w, role, diag.Warning, "unknown-author", hint, "%s names %q without a name, and no author's record has it", role, id)
 }
 
 // nudge tells of an author who may have forgotten to state their ORCID.

@@ -17,8 +17,10 @@ import (
 // NewestFirst orders works by date, a year or month alone after the days in it; of
 // those of one date by volume, position in it and id.
 func NewestFirst(x, y *scholar.Work) int {
+	if c := y.When().Compare(x.When()); c != 0 {
+		return c
+	}
 	return cmp.Or(
-		y.When().Compare(x.When()),
 		strings.Compare(x.PartOf, y.PartOf),
 		positions(x.Position, y.Position),
 		strings.Compare(x.ID, y.ID))

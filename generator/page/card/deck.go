@@ -9,12 +9,13 @@ import (
 
 	"lectern/generator/address"
 	"lectern/generator/catalog"
+	"lectern/generator/catalog/parallel"
 	"lectern/generator/page/key"
 	"lectern/generator/scholar"
 )
 
-// Deck makes cards from one catalog. It is never changed after New, and may be
-// used by many goroutines.
+// Deck makes cards from one catalog. What it returns does not depend on what was
+// asked before, and it may be used by many goroutines.
 type Deck struct {
 	Book *address.Book
 	Lang string // of the site, BCP 47
@@ -25,7 +26,8 @@ type Deck struct {
 
 	PageSize int // works on a page of a divided list
 
-	digests   map[*catalog.Work]key.Key
+	slots     []slot                  // of the catalog's works, in order
+	slotOf    map[*catalog.Work]int32 // index in slots
 	positions map[*catalog.Work]map[*catalog.Author]int32
 	byName    map[*catalog.Author]int
 }
@@ -50,16 +52,22 @@ type Entries struct {
 // New returns a Deck, with the digest of each work's card made.
 func New(in Entries) *Deck {
 	d := &Deck{Book: in.Book, Lang: in.Lang, Text: in.Text, File: in.File, PageSize: in.PageSize,
-		digests:   make(map[*catalog.Work]key.Key, len(in.Catalog.Works)),
+		slots:     make([]slot, len(in.Catalog.Works)),
+		slotOf:    make(map[*catalog.Work]int32, len(in.Catalog.Works)),
 		positions: positions(in.Catalog.Works),
 		byName:    byName(in.Catalog.Works)}
 	if d.File == nil {
 		d.File = func(string) (FileInfo, bool) { return FileInfo{}, false }
 	}
-	var h key.Hasher
-	for _, w := range in.Catalog.Works {
-		d.digests[w] = d.hashWork(&h, w)
+	for i, w := range in.Catalog.Works {
+		d.slotOf[w] = int32(i)
 	}
+	parallel.Ranges(len(d.slots), func(from, to int) {
+		var h key.Hasher
+		for i := from; i < to; i++ {
+			d.slots[i].digest = d.hashWork(&h, in.Catalog.Works[i])
+		}
+	})
 	return d
 }
 

@@ -69,7 +69,10 @@ func (d *Deck) TypeCounts(counts []catalog.TypeCount, list string) []view.Count 
 }
 
 func makeCounts[T any](counts []T, list string, of func(T) (view.Link, int)) []view.Count {
-	var out []view.Count
+	if len(counts) == 0 {
+		return nil
+	}
+	out := make([]view.Count, 0, len(counts))
 	for _, c := range counts {
 		if l, n := of(c); n > 0 {
 			out = append(out, Count(l, n, list))

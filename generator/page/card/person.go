@@ -112,9 +112,18 @@ func StatusKey(status string) string {
 	return "status_" + status
 }
 
+// NameHref returns where a name on a work leads: to the author's page, or, for a
+// name that fits several authors and was given to none, to the page that says so.
+func (d *Deck) NameHref(a *catalog.Author) string {
+	if href := d.Book.Author(a); href != "" || a.Recorded || a.Ambiguous == nil {
+		return href
+	}
+	return d.Book.Name(a.Ambiguous)
+}
+
 // Author returns an author's name, linked to their page, else to their ORCID.
 func (d *Deck) Author(a *catalog.Author) view.Link {
-	href := d.Book.Author(a)
+	href := d.NameHref(a)
 	if href == "" {
 		href = orcidURL(a.ORCID)
 	}

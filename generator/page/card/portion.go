@@ -1,6 +1,8 @@
 package card
 
 import (
+	"sort"
+
 	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/page/chart"
@@ -70,16 +72,10 @@ func Pager(l listing.List, href string, number int) view.Pager {
 // YearHref returns a function that gives the address of a year's place in the list:
 // an anchor on the page where the year begins.
 func (p Portion) YearHref() func(year int) string {
-	first := map[int]int{}
-	for i, w := range p.All {
-		if _, seen := first[w.Year()]; !seen {
-			first[w.Year()] = i
-		}
-	}
 	l := p.list()
 	return func(year int) string {
-		i, ok := first[year]
-		if !ok {
+		i := sort.Search(len(p.All), func(i int) bool { return p.All[i].Year() <= year })
+		if i == len(p.All) || p.All[i].Year() != year {
 			return ""
 		}
 		return address.Numbered(p.Href, l.PageOf(i)) + "#" + YearAnchor(year)
@@ -109,7 +105,7 @@ func (p Portion) YearLinks() []view.YearLink {
 
 // Chart draws the works per year of the whole list, each bar with the address of
 // its year in the list.
-func (p Portion) Chart() view.Chart { return chart.Draw(YearCounts(p.All), p.YearHref()) }
+func (p Portion) Chart() view.Chart { return chart.Draw(chart.Years(p.All), p.YearHref()) }
 
 // Hash adds what this page of the list is made of. The first page knows the whole
 // list's years; a numbered one only its own works and which pages it leads to, so
@@ -119,7 +115,7 @@ func (p Portion) Hash(d *Deck, h *key.Hasher) {
 	h.Int(p.Number, p.Size)
 	d.HashWorks(h, p.Works())
 	if p.Number == 0 {
-		HashYears(h, p.All)
+		chart.Hash(h, p.All)
 		return
 	}
 	l := p.list()
@@ -127,43 +123,4 @@ func (p Portion) Hash(d *Deck, h *key.Hasher) {
 	jumps := l.Jumps(p.Number)
 	h.Int(len(jumps))
 	h.Int(jumps...)
-}
-
-// HashYears adds how many works each year has.
-func HashYears(h *key.Hasher, works []*catalog.Work) {
-	for i := 0; i < len(works); {
-		from, year := i, works[i].Year()
-		for i < len(works) && works[i].Year() == year {
-			i++
-		}
-		h.Int(year, i-from)
-	}
-	h.Int(-1)
-}
-
-// YearCounts counts the works, newest first, of each year from the first to the
-// last, oldest first. Undated works are left out.
-func YearCounts(works []*catalog.Work) []catalog.YearCount {
-	first, last := 0, 0
-	for _, w := range works {
-		if y := w.Year(); y != 0 {
-			if first == 0 || y < first {
-				first = y
-			}
-			last = max(last, y)
-		}
-	}
-	if first == 0 {
-		return nil
-	}
-	out := make([]catalog.YearCount, last-first+1)
-	for i := range out {
-		out[i].Year = first + i
-	}
-	for _, w := range works {
-		if y := w.Year(); y != 0 {
-			out[y-first].Works++
-		}
-	}
-	return out
 }

@@ -1,8 +1,8 @@
 package card
 
 import (
-	"slices"
 	"strconv"
+	"sync/atomic"
 
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
@@ -15,11 +15,40 @@ import (
 const bylineMax = 12
 
 // Work makes the card of a work. The owner, where not nil, is the author whose page
-// it stands on: marked in the byline, and never left out of it.
+// it stands on: marked in the byline, and never left out of it. The lists of a card
+// are shared with others and must not be written to.
 func (d *Deck) Work(w *catalog.Work, owner *catalog.Author) view.WorkCard {
+	c := *d.unowned(w)
+	if owner != nil {
+		d.own(&c, w, owner)
+	}
+	return c
+}
+
+// slot is what is kept of a work: a card stands on ten pages and more.
+type slot struct {
+	digest key.Key
+	card   atomic.Pointer[view.WorkCard] // nil until it was made first
+}
+
+// unowned returns the card of a work on nobody's page.
+func (d *Deck) unowned(w *catalog.Work) *view.WorkCard {
+	i, known := d.slotOf[w]
+	if !known { // not among the catalog's works: one that is hidden
+		return d.makeWork(w)
+	}
+	if c := d.slots[i].card.Load(); c != nil {
+		return c
+	}
+	c := d.makeWork(w) // perhaps by two at once, who make the same
+	d.slots[i].card.Store(c)
+	return c
+}
+
+func (d *Deck) makeWork(w *catalog.Work) *view.WorkCard {
 	title, lang := d.Title(w)
 	when := w.When()
-	c := view.WorkCard{
+	c := &view.WorkCard{
 		ID:       w.ID,
 		Href:     d.Book.Work(w),
 		Title:    markup.Unlinked(title),
@@ -40,7 +69,16 @@ func (d *Deck) Work(w *catalog.Work, owner *catalog.Author) view.WorkCard {
 	for _, award := range w.Awards {
 		c.Awards = append(c.Awards, markup.Plain(award.In(d.Lang)))
 	}
-	d.byline(&c, w, owner)
+	people, editors := namesOf(w)
+	c.Editors = editors
+	shown := min(len(people), bylineMax)
+	c.Byline = make([]view.Name, shown)
+	for i := range people[:shown] {
+		c.Byline[i] = d.Name(&people[i], nil)
+	}
+	if c.More = len(people) - shown; c.More > 0 {
+		c.MoreAfter = shown - 1
+	}
 	return c
 }
 
@@ -68,39 +106,48 @@ func shownStatus(s scholar.WorkStatus) string {
 	return string(s)
 }
 
-func (d *Deck) byline(c *view.WorkCard, w *catalog.Work, owner *catalog.Author) {
-	people := w.Authorships
-	if len(people) == 0 {
-		people = w.EditorsOf
-		c.Editors = len(people) > 0
+// namesOf returns who stands in the byline of a work: its authors, else its editors.
+func namesOf(w *catalog.Work) (people []catalog.Authorship, editors bool) {
+	if len(w.Authorships) > 0 {
+		return w.Authorships, false
 	}
-	shown := min(len(people), bylineMax)
-	c.Byline = make([]view.Name, 0, shown+1)
-	for i := range people[:shown] {
-		c.Byline = append(c.Byline, d.Name(&people[i], owner))
-	}
-	c.More = len(people) - shown
-	if c.More == 0 {
+	return w.EditorsOf, len(w.EditorsOf) > 0
+}
+
+// own marks the owner in a byline that is nobody's yet.
+func (d *Deck) own(c *view.WorkCard, w *catalog.Work, owner *catalog.Author) {
+	people, _ := namesOf(w)
+	shown := len(c.Byline)
+	at, ok := d.position(w, people, owner)
+	if !ok {
 		return
 	}
-	c.MoreAfter = shown - 1
-	if at, ok := d.position(w, people, owner); ok && at >= shown {
-		c.Byline = append(c.Byline, d.Name(&people[at], owner))
+	byline := make([]view.Name, shown, shown+1)
+	copy(byline, c.Byline)
+	if at >= shown {
+		byline = append(byline, d.Name(&people[at], owner))
 		c.More--
 	}
+	for i := at; i < shown; i++ {
+		if people[i].Author == owner {
+			byline[i] = d.Name(&people[i], owner)
+		}
+	}
+	c.Byline = byline
 }
 
 // position finds an author among the people of a work.
 func (d *Deck) position(w *catalog.Work, people []catalog.Authorship, author *catalog.Author) (int, bool) {
-	if author == nil {
-		return 0, false
-	}
 	if index, ok := d.positions[w]; ok {
 		at, ok := index[author]
 		return int(at), ok
 	}
-	at := slices.IndexFunc(people, func(a catalog.Authorship) bool { return a.Author == author })
-	return at, at >= 0
+	for i := range people {
+		if people[i].Author == author {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // indexed is how many people make it worth while to keep an index of them: a work
@@ -110,10 +157,7 @@ const indexed = 64
 func positions(works []*catalog.Work) map[*catalog.Work]map[*catalog.Author]int32 {
 	out := map[*catalog.Work]map[*catalog.Author]int32{}
 	for _, w := range works {
-		people := w.Authorships
-		if len(people) == 0 {
-			people = w.EditorsOf
-		}
+		people, _ := namesOf(w)
 		if len(people) < indexed {
 			continue
 		}
@@ -139,7 +183,7 @@ func (d *Deck) Name(a *catalog.Authorship, owner *catalog.Author) view.Name {
 	if n.Owner {
 		return n
 	}
-	n.Href = d.Book.Author(a.Author)
+	n.Href = d.NameHref(a.Author)
 	if n.Href != "" {
 		n.Evidence = evidenceKey(a.Evidence)
 	} else {
@@ -274,7 +318,7 @@ func (d *Deck) hashWork(h *key.Hasher, w *catalog.Work) key.Key {
 		h.Int(len(people))
 		for i := range people {
 			a := &people[i]
-			h.Str(a.Printed, d.Book.Author(a.Author), ORCID(a))
+			h.Str(a.Printed, d.NameHref(a.Author), ORCID(a))
 			h.Int(int(a.Evidence))
 		}
 	}
@@ -286,8 +330,8 @@ func (d *Deck) hashWork(h *key.Hasher, w *catalog.Work) key.Key {
 
 // WorkDigest returns the digest of what the work's card and entry are made of.
 func (d *Deck) WorkDigest(w *catalog.Work) key.Key {
-	if k, ok := d.digests[w]; ok {
-		return k
+	if i, ok := d.slotOf[w]; ok {
+		return d.slots[i].digest
 	}
 	return d.hashWork(new(key.Hasher), w) // not among the catalog's works: one that is hidden
 }

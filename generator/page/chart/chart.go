@@ -1,9 +1,10 @@
 // Package chart draws works per year as a bar chart: where each bar stands, how tall
-// it is, which years are written. It knows years and numbers, not works or pages.
+// it is, which years are written. Of works it knows their years, and nothing of pages.
 package chart
 
 import (
 	"lectern/generator/catalog"
+	"lectern/generator/page/key"
 	"lectern/generator/view"
 )
 
@@ -73,4 +74,43 @@ func tickInterval(step int) int {
 		}
 	}
 	return 10
+}
+
+// Hash adds how many works each year has.
+func Hash(h *key.Hasher, works []*catalog.Work) {
+	for i := 0; i < len(works); {
+		from, year := i, works[i].Year()
+		for i < len(works) && works[i].Year() == year {
+			i++
+		}
+		h.Int(year, i-from)
+	}
+	h.Int(-1)
+}
+
+// Years counts the works, newest first, of each year from the first to the
+// last, oldest first. Undated works are left out.
+func Years(works []*catalog.Work) []catalog.YearCount {
+	first, last := 0, 0
+	for _, w := range works {
+		if y := w.Year(); y != 0 {
+			if first == 0 || y < first {
+				first = y
+			}
+			last = max(last, y)
+		}
+	}
+	if first == 0 {
+		return nil
+	}
+	out := make([]catalog.YearCount, last-first+1)
+	for i := range out {
+		out[i].Year = first + i
+	}
+	for _, w := range works {
+		if y := w.Year(); y != 0 {
+			out[y-first].Works++
+		}
+	}
+	return out
 }

@@ -180,8 +180,9 @@ func (p Page) figures(v *view.Author, portion card.Portion) {
 	v.Topics = d.TopicCounts(first(a.Topics, topicsShown), list)
 	v.Venues = d.VenueCounts(first(a.Venues, venuesShown), list)
 	v.Types = d.TypeCounts(a.Types, list)
-	for _, c := range first(a.Coauthors, coauthorsShown) {
-		v.Coauthors = append(v.Coauthors, card.Count(d.Author(c.Author), c.Works, list))
+	v.Coauthors = make([]view.Count, min(len(a.Coauthors), coauthorsShown))
+	for i, c := range first(a.Coauthors, coauthorsShown) {
+		v.Coauthors[i] = card.Count(d.Author(c.Author), c.Works, list)
 	}
 	v.CoauthorsMore = len(a.Coauthors) - len(v.Coauthors)
 	v.Selected = d.Works(a.Selected, a)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"lectern/generator/catalog"
+	"lectern/generator/catalog/parallel"
 	"lectern/generator/page/card"
 	"lectern/generator/scholar"
 )
@@ -88,9 +89,11 @@ func (b bucket) authors() []*catalog.Author {
 
 func entries(people []*catalog.Author) []entry {
 	out := make([]entry, len(people))
-	for i, a := range people {
-		out[i] = entry{a, letterRunes(card.SortName(a))}
-	}
+	parallel.Ranges(len(people), func(from, to int) {
+		for i := from; i < to; i++ {
+			out[i] = entry{people[i], letterRunes(card.SortName(people[i]))}
+		}
+	})
 	return out
 }
 

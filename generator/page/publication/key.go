@@ -21,7 +21,7 @@ func (p Page) Hash(h *key.Hasher) {
 	h.Int(len(w.Translated))
 	for i := range w.Translated {
 		a := &w.Translated[i]
-		h.Str(a.Printed, d.Book.Author(a.Author), card.ORCID(a))
+		h.Str(a.Printed, d.NameHref(a.Author), card.ORCID(a))
 		h.Int(int(a.Evidence))
 	}
 	h.Bool(w.Coauthors)

@@ -87,7 +87,10 @@ type affiliations struct {
 }
 
 func (a *affiliations) names(people []catalog.Authorship) []view.Name {
-	var out []view.Name
+	if len(people) == 0 {
+		return nil
+	}
+	out := make([]view.Name, 0, len(people))
 	for i := range people {
 		n := a.deck.Name(&people[i], nil)
 		if orcid := card.ORCID(&people[i]); orcid != "" {
