@@ -11,10 +11,11 @@ func TestAssets(t *testing.T) {
 	if len(ds) > 0 {
 		t.Fatal(ds)
 	}
+	fingerprinted := regexp.MustCompile(`^assets/(img/dot|style|more)\.[0-9a-f]{8}\.(css|svg)$`)
 	data := map[string]string{}
 	for _, a := range th.Assets() {
 		data[a.Name] = string(a.Data)
-		if ok, _ := regexp.MatchString(`^assets/(img/dot|style|more)\.[0-9a-f]{8}\.(css|svg)$`, a.Path); !ok {
+		if !fingerprinted.MatchString(a.Path) {
 			t.Errorf("path %s", a.Path)
 		}
 		if got := th.AssetURL(a.Name); got != "/lab/"+a.Path {

@@ -2,24 +2,34 @@ package theme
 
 import (
 	"fmt"
-	"html/template"
 	"reflect"
 	"strconv"
 	"strings"
 
 	"lectern/generator/diag"
 	"lectern/generator/theme/check"
+	"lectern/generator/theme/compile"
+	"lectern/generator/theme/words"
 )
 
 // funcs returns the functions that templates may call, besides the builtin ones.
-func (t *Theme) funcs() template.FuncMap {
-	return template.FuncMap{
-		"t":     t.words.Text,
-		"num":   t.words.Num,
-		"date":  t.words.Date,
-		"asset": t.AssetURL,
-		"add":   func(a, b int) int { return a + b },
+func (t *Theme) funcs() map[string]compile.Func {
+	return map[string]compile.Func{
+		"t":     {Value: t.words.Text, Append: t.appendText},
+		"num":   {Value: t.words.Num, Append: func(dst []byte, args []compile.Arg) []byte { return t.words.AppendNum(dst, args[0].Number) }},
+		"date":  {Value: t.words.Date, Append: func(dst []byte, args []compile.Arg) []byte { return t.words.AppendDate(dst, args[0].Text) }},
+		"asset": {Value: t.AssetURL},
+		"add":   {Value: func(a, b int) int { return a + b }},
 	}
+}
+
+// appendText is t. Strings with more values than the array holds allocate.
+func (t *Theme) appendText(dst []byte, args []compile.Arg) []byte {
+	values := make([]words.Value, 0, 4)
+	for _, a := range args[1:] {
+		values = append(values, words.Value(a))
+	}
+	return t.words.AppendText(dst, args[0].Text, values)
 }
 
 // checkText looks at a call of t whose key is written in the template.

@@ -13,6 +13,8 @@ import (
 
 	"lectern/generator/diag"
 	"lectern/generator/theme/check"
+	"lectern/generator/theme/compile"
+	"lectern/generator/theme/faults"
 	"lectern/generator/theme/shrink"
 	"lectern/themes"
 )
@@ -28,12 +30,17 @@ const (
 type layout struct {
 	view    reflect.Type // a struct
 	sources []*source    // base, the kind's own file, then what they include
-	funcs   template.FuncMap
+	funcs   map[string]compile.Func
 	digest  [16]byte
+	long    bool // the templates are executed as they were written, since minified ones fail
 
-	once sync.Once // guards exec and err, which Load sets for layouts with files of the site's own
-	exec *template.Template
-	err  error
+	compiled sync.Once // guards program and reason
+	program  *compile.Program
+	reason   error // why there is no program
+
+	interpreted sync.Once // guards exec and err
+	exec        *template.Template
+	err         error
 }
 
 // source is a template file with its trees: those of the text as it was written,
@@ -124,7 +131,7 @@ func (b *builder) source(path, name string) *source {
 	text := strings.TrimPrefix(string(f.text), "\ufeff")
 	trees, err := parseText(name, f.shown, text)
 	if err != nil {
-		b.ds.Add(syntaxError(f, text, err))
+		b.ds.Add(faults.Syntax(err, f.shown, text))
 		return nil
 	}
 	s := &source{file: f, origin: &check.Source{File: f.shown, Text: text}, trees: trees, short: trees}
@@ -240,44 +247,9 @@ func visit(n parse.Node, yield func(string) bool) bool {
 	return true
 }
 
-// assemble makes an executable set: of the minified templates or of those that
-// were written. Each layout has its own, since html/template escapes in place.
-func (l *layout) assemble(short bool) (*template.Template, error) {
-	t := template.New(frame).Funcs(l.funcs)
-	done := map[string]bool{}
-	order := slices.Clone(l.sources)
-	order[0], order[1] = order[1], order[0] // what the kind defines goes before what the frame does
-	for _, s := range order {
-		trees := s.trees
-		if short {
-			trees = s.short
-		}
-		for _, name := range slices.Sorted(maps.Keys(trees)) {
-			if done[name] {
-				continue
-			}
-			done[name] = true
-			if _, err := t.AddParseTree(name, trees[name].Copy()); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return t.Lookup(frame), nil
-}
-
 // own reports whether any of the layout's files is the site's.
 func (l *layout) own() bool {
 	return slices.ContainsFunc(l.sources, func(s *source) bool { return s.user })
-}
-
-// ready returns the executable set.
-func (l *layout) ready() (*template.Template, error) {
-	l.once.Do(func() {
-		if l.exec == nil {
-			l.exec, l.err = l.assemble(true)
-		}
-	})
-	return l.exec, l.err
 }
 
 // common digests what all layouts depend on.

@@ -29,6 +29,13 @@
 // None of them sees anything but its arguments and the theme, so that a page's
 // bytes depend on its view and on Theme.Digest alone.
 //
+// # Execution
+//
+// Package compile turns the templates of a layout into closures that append to a
+// buffer. html/template escapes them first, and interprets what cannot be compiled:
+// whole layouts (Theme.Fallbacks says which and why) or single pages, whose errors
+// are its own.
+//
 // # Checks
 //
 // Load reports, before anything is written, all that would fail later: syntax,
@@ -39,6 +46,7 @@
 package theme
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
@@ -135,17 +143,43 @@ func (t *Theme) Digest(layout string) [16]byte {
 }
 
 // Execute writes a page: the layout of the given name with its view. The view must
-// be of the type that Options.Views names, or a pointer to it.
+// be of the type that Options.Views names, or a pointer to it. A *bytes.Buffer gets
+// the page without a copy.
 func (t *Theme) Execute(w io.Writer, layout string, view any) error {
 	l := t.layouts[layout]
 	if l == nil {
 		return fmt.Errorf("theme: there is no layout %q", layout)
 	}
-	exec, err := l.ready()
-	if err != nil {
+	if b, ok := w.(*bytes.Buffer); ok {
+		return l.execute(b, view)
+	}
+	var b bytes.Buffer
+	if err := l.execute(&b, view); err != nil {
 		return err
 	}
-	return exec.Execute(w, view)
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// Fallback is a layout of the site's own that html/template interprets, page by
+// page, and why: it uses what package compile does not support.
+type Fallback struct {
+	Layout string
+	File   string // the first of the site's own files that it includes
+	Reason string
+}
+
+// Fallbacks returns the layouts with files of the site's own that could not be
+// compiled, by name. Their pages are right and take about twenty times as long. The
+// default theme's layouts are all compiled, which tests hold.
+func (t *Theme) Fallbacks() []Fallback {
+	var all []Fallback
+	for _, name := range slices.Sorted(maps.Keys(t.layouts)) {
+		if l := t.layouts[name]; l.own() && l.reason != nil {
+			all = append(all, Fallback{Layout: name, File: l.ownFile(), Reason: l.reason.Error()})
+		}
+	}
+	return all
 }
 
 // settings reads theme.toml.
@@ -230,7 +264,7 @@ func plain(n *decode.Node) any {
 func (t *Theme) calls() map[string]check.Func {
 	calls := map[string]check.Func{}
 	for name, f := range t.funcs() {
-		calls[name] = check.Func{Type: reflect.TypeOf(f)}
+		calls[name] = check.Func{Type: reflect.TypeOf(f.Value)}
 	}
 	calls["t"] = check.Func{Type: calls["t"].Type, Check: t.checkText}
 	calls["asset"] = check.Func{Type: calls["asset"].Type, Check: t.checkAsset}

@@ -38,7 +38,7 @@ type sample struct {
 	Wide   int64
 	Share  float64
 	HTML   template.HTML
-	hidden string
+	hidden string //lint:ignore U1000 a template that names it must be told that it is not exported
 }
 
 type frame2 struct{ Deep bool }

@@ -21,6 +21,7 @@
 package compile
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -28,25 +29,14 @@ import (
 	"sync"
 	"text/template/parse"
 
-	"errors"
+	"lectern/generator/theme/compile/expr"
 )
 
-// Func is a function of the templates. It must depend on nothing but its arguments:
-// calls with constant ones are made once, when the templates are compiled.
-type Func struct {
-	Value any // as in a template.FuncMap
-	// Append appends what Value returns, where all arguments are strings or ints and
-	// the result is a string. It may be nil; with it pages are written without
-	// allocations. It must not keep args.
-	Append func(dst []byte, args []Arg) []byte
-}
-
-// Arg is an argument of Func.Append.
-type Arg struct {
-	Text   string
-	Number int
-	IsInt  bool // the argument is Number
-}
+// Func is a function of the templates, and Arg an argument of its Append.
+type (
+	Func = expr.Func
+	Arg  = expr.Arg
+)
 
 // Set is the templates of a layout as they were parsed, with the name of the one
 // that is executed. Its trees are not changed.
@@ -58,10 +48,9 @@ type Set struct {
 
 // Program is a compiled layout. It is safe for concurrent use.
 type Program struct {
-	view  reflect.Type
-	run   block
-	slots int
-	pool  sync.Pool
+	view reflect.Type
+	run  block
+	pool sync.Pool // of *state
 }
 
 // Compile makes the program of a layout for views of a type, which must be a
@@ -106,34 +95,27 @@ func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 // assemble compiles an escaped tree.
 func assemble(funcs map[string]Func, root *parse.ListNode, view reflect.Type) (p *Program, err error) {
 	defer func() {
-		if r := recover(); r != nil {
-			f, ok := r.(failure)
-			if !ok {
-				panic(r)
-			}
-			p, err = nil, f
+		if r := recover(); r != nil { // of a function that was called with constants, too
+			p, err = nil, fmt.Errorf("%v", r)
 		}
 	}()
 	c := newCompiler(funcs, root)
-	env := &scope{}
-	dot := c.slot(env, expr{typ: view})
+	dot, env := expr.View(view), &scope{}
+	c.slot(env)
 	env.dot, env.root = dot, dot
 	p = &Program{view: view, run: c.list(env, root)}
-	p.slots = c.slots
-	p.pool.New = func() any { return &state{slots: make([]slot, p.slots)} }
+	slots := c.slots
+	p.pool.New = func() any { return &state{State: expr.State{Slots: make([]expr.Slot, slots)}} }
 	return p, nil
 }
 
-// Append executes the program and appends the page to dst. The view is a value of
-// the type that the program was compiled for, or a pointer to it. After an error
-// the result is dst as it was.
+// Append executes the program and appends the page to dst. The view is a pointer to
+// a struct of the type that the program was compiled for. After an error the result
+// is dst as it was.
 func (p *Program) Append(dst []byte, view any) (out []byte, err error) {
 	v := reflect.ValueOf(view)
-	for v.Kind() == reflect.Pointer {
-		v = v.Elem()
-	}
-	if !v.IsValid() || v.Type() != p.view {
-		return dst, fmt.Errorf("the view is a %T, not a %v", view, p.view)
+	if v.Kind() != reflect.Pointer || v.Type().Elem() != p.view || v.IsNil() {
+		return dst, fmt.Errorf("the view is a %T, not a *%v", view, p.view)
 	}
 	defer func() {
 		// Whatever goes wrong, in a method or function of the user too, goes wrong
@@ -143,91 +125,16 @@ func (p *Program) Append(dst []byte, view any) (out []byte, err error) {
 		}
 	}()
 	s := p.pool.Get().(*state)
-	s.slots[0].v = v
+	s.Slots[0].Value = v.Elem()
 	out = p.run.append(s, dst)
-	clear(s.slots)
+	clear(s.Slots)
 	p.pool.Put(s)
 	return out, nil
 }
 
-// failure is what ends the compilation or the run of a template.
-type failure struct{ error }
-
-func fail(format string, args ...any) { panic(failure{fmt.Errorf(format, args...)}) }
-
-// state is what a run needs. Slots hold the dot and the variables.
+// state is what a run needs.
 type state struct {
-	slots   []slot
-	args    []Arg  // of calls of Func.Append
+	expr.State
 	scratch []byte // what a function wrote and is not escaped yet
 	jump    jump
-}
-
-// slot holds a value: v, or where it is not part of the view, text or num.
-type slot struct {
-	v    reflect.Value
-	num  int64
-	text string
-}
-
-// jump says how a list was left.
-type jump uint8
-
-const (
-	onward jump = iota
-	breaking
-	continuing
-)
-
-// step appends to the page.
-type step func(s *state, dst []byte) []byte
-
-// block is steps, each after its literal text.
-type block []op
-
-type op struct {
-	literal string
-	run     step // nil at a block's end
-	jumps   bool // it may leave the block
-}
-
-func (b block) append(s *state, dst []byte) []byte {
-	for i := range b {
-		o := &b[i]
-		dst = append(dst, o.literal...)
-		if o.run == nil {
-			break
-		}
-		dst = o.run(s, dst)
-		if o.jumps && s.jump != onward {
-			break
-		}
-	}
-	return dst
-}
-
-// text adds literal text.
-func (b *block) text(s string) {
-	n := len(*b)
-	if n == 0 || (*b)[n-1].run != nil {
-		*b = append(*b, op{literal: s})
-		return
-	}
-	(*b)[n-1].literal += s
-}
-
-func (b *block) step(run step, jumps bool) {
-	b.text("")
-	o := &(*b)[len(*b)-1]
-	o.run, o.jumps = run, jumps
-}
-
-// jumps reports whether a step of the block may leave it.
-func (b block) jumps() bool {
-	for _, o := range b {
-		if o.jumps {
-			return true
-		}
-	}
-	return false
 }

@@ -20,7 +20,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -149,30 +148,23 @@ func (t *Table) Wants(key string) (values int, count bool) {
 // Text returns a string with its values. A key that is not there is returned as it
 // is, so that the page shows what is missing.
 func (t *Table) Text(key string, values ...any) string {
-	e := t.entries[key]
-	if e == nil {
+	if e := t.entries[key]; e == nil {
 		return key
+	} else if p := e.forms[plural.Other]; !e.count && len(p) == 1 && p[0].arg < 0 {
+		return p[0].text
 	}
-	pieces := e.forms[plural.Other]
-	if e.count {
-		if n, ok := firstInt(values); ok {
-			if p := e.forms[e.form(n)]; p != nil {
-				pieces = p
-			}
+	typed := make([]Value, len(values))
+	for i, v := range values {
+		switch v := v.(type) {
+		case string:
+			typed[i].Text = v
+		case int:
+			typed[i] = Value{Number: v, IsInt: true}
+		default:
+			typed[i].Text = fmt.Sprint(v)
 		}
 	}
-	if len(pieces) == 1 && pieces[0].arg < 0 {
-		return pieces[0].text
-	}
-	var b strings.Builder
-	for _, p := range pieces {
-		if p.arg < 0 || p.arg >= len(values) {
-			b.WriteString(p.text)
-			continue
-		}
-		b.WriteString(t.value(values[p.arg], e.count))
-	}
-	return b.String()
+	return string(t.AppendText(nil, key, typed))
 }
 
 // form chooses the plural form of a whole number. MatchPlural wants large numbers
@@ -186,26 +178,13 @@ func (e *entry) form(n int) plural.Form {
 	return plural.Cardinal.MatchPlural(e.lang, n, 0, 0, 0, 0)
 }
 
-func firstInt(values []any) (int, bool) {
+func firstInt(values []Value) (int, bool) {
 	for _, v := range values {
-		if n, ok := v.(int); ok {
-			return n, true
+		if v.IsInt {
+			return v.Number, true
 		}
 	}
 	return 0, false
-}
-
-func (t *Table) value(v any, count bool) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case int:
-		if count {
-			return t.Num(v)
-		}
-		return strconv.Itoa(v)
-	}
-	return fmt.Sprint(v)
 }
 
 // Digest writes all strings into a hash.

@@ -3,58 +3,106 @@ package words
 import (
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/feature/plural"
 )
 
-// Num writes a whole number with the language's thousands separator: 12,345.
-func (t *Table) Num(n int) string {
-	digits := strconv.Itoa(n)
-	sign := ""
-	if n < 0 {
-		sign, digits = "-", digits[1:]
+// Value is a value of a string's placeholder: Number, or Text.
+type Value struct {
+	Text   string
+	Number int
+	IsInt  bool
+}
+
+// AppendText appends what Text returns.
+func (t *Table) AppendText(dst []byte, key string, values []Value) []byte {
+	e := t.entries[key]
+	if e == nil {
+		return append(dst, key...)
 	}
-	if len(digits) <= 3 || !t.Has("thousands") {
-		return sign + digits
-	}
-	separator := t.Text("thousands")
-	var b strings.Builder
-	b.WriteString(sign)
-	for i, d := range []byte(digits) {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteString(separator)
+	pieces := e.forms[plural.Other]
+	if e.count {
+		if n, ok := firstInt(values); ok {
+			if p := e.forms[e.form(n)]; p != nil {
+				pieces = p
+			}
 		}
-		b.WriteByte(d)
 	}
-	return b.String()
+	for _, p := range pieces {
+		switch {
+		case p.arg < 0 || p.arg >= len(values):
+			dst = append(dst, p.text...)
+		case !values[p.arg].IsInt:
+			dst = append(dst, values[p.arg].Text...)
+		case e.count:
+			dst = t.AppendNum(dst, values[p.arg].Number)
+		default:
+			dst = strconv.AppendInt(dst, int64(values[p.arg].Number), 10)
+		}
+	}
+	return dst
+}
+
+// Num writes a whole number with the language's thousands separator: 12,345.
+func (t *Table) Num(n int) string { return string(t.AppendNum(nil, n)) }
+
+// AppendNum appends what Num returns.
+func (t *Table) AppendNum(dst []byte, n int) []byte {
+	if -1000 < n && n < 1000 || !t.Has("thousands") {
+		return strconv.AppendInt(dst, int64(n), 10)
+	}
+	var buffer [24]byte
+	digits := strconv.AppendInt(buffer[:0], int64(n), 10)
+	if n < 0 {
+		dst, digits = append(dst, '-'), digits[1:]
+	}
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			dst = t.AppendText(dst, "thousands", nil)
+		}
+		dst = append(dst, d)
+	}
+	return dst
 }
 
 // Date writes a date of the form 2022, 2022-03 or 2022-03-14 as people do, by the
 // strings "date_full" ({0} year, {1} month, {2} day), "date_month" ({0} year,
-// {1} month) and "month_1" to "month_12". What is not known stays open. Anything else is returned
-// as it is.
-func (t *Table) Date(date string) string {
-	parts := strings.Split(date, "-")
-	if len(parts) > 3 || len(parts) < 2 || !digits(parts[0], 4) {
-		return date
+// {1} month) and "month_1" to "month_12". What is not known stays open. Anything
+// else is returned as it is.
+func (t *Table) Date(date string) string { return string(t.AppendDate(nil, date)) }
+
+// AppendDate appends what Date returns.
+func (t *Table) AppendDate(dst []byte, date string) []byte {
+	year, rest, dash := strings.Cut(date, "-")
+	number, day, full := strings.Cut(rest, "-")
+	month, known := t.month(number)
+	switch {
+	case !dash || !digits(year, 4) || !known:
+	case !full:
+		return t.AppendText(dst, "date_month", []Value{{Text: year}, {Text: month}})
+	case digits(day, 2) && day != "00" && day <= "31":
+		return t.AppendText(dst, "date_full", []Value{{Text: year}, {Text: month}, {Text: strings.TrimPrefix(day, "0")}})
 	}
-	month, ok := t.month(parts[1])
-	if !ok {
-		return date
-	}
-	if len(parts) == 2 {
-		return t.Text("date_month", parts[0], month)
-	}
-	if !digits(parts[2], 2) || parts[2] == "00" || parts[2] > "31" {
-		return date
-	}
-	return t.Text("date_full", parts[0], month, strings.TrimPrefix(parts[2], "0"))
+	return append(dst, date...)
 }
 
+// months are the keys of the months' names.
+var months = [...]string{
+	"", "month_1", "month_2", "month_3", "month_4", "month_5", "month_6",
+	"month_7", "month_8", "month_9", "month_10", "month_11", "month_12",
+}
+
+// month returns the name of the month of a two-digit number. It is not known where
+// a string that dates need is missing.
 func (t *Table) month(number string) (string, bool) {
 	if !digits(number, 2) {
 		return "", false
 	}
-	key := "month_" + strings.TrimPrefix(number, "0")
-	return t.Text(key), t.Has(key) && t.Has("date_full") && t.Has("date_month")
+	n := int(number[0]-'0')*10 + int(number[1]-'0')
+	if n < 1 || n >= len(months) || !t.Has(months[n]) || !t.Has("date_full") || !t.Has("date_month") {
+		return "", false
+	}
+	return t.Text(months[n]), true
 }
 
 func digits(s string, n int) bool {

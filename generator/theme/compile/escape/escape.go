@@ -46,6 +46,8 @@ func New(names []string) (*Chain, error) {
 		c.probe = &probe{names: slices.Clone(names), text: text}
 	}
 	switch key {
+	case "": // the template escapes it itself
+		c.plain = func(dst []byte, s string) []byte { return append(dst, s...) }
 	case "htmlescaper":
 		c.plain, c.bytes, c.digits = text, replace[[]byte], true
 		c.markup = func(dst []byte, s string) []byte { return append(dst, s...) }
