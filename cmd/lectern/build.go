@@ -43,7 +43,7 @@ func newBuild() *cobra.Command {
 		Short: "Write the site",
 		Long: "Write the site into public/, or into the folder that --out names. Only what has changed is written; " +
 			"files that Lectern did not write are left alone. With an error in the input nothing is written.",
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := f.check(); err != nil {
 				return err
@@ -67,6 +67,9 @@ func build(cmd *cobra.Command, f *siteFlags, reportFile string) error {
 	r, err := generator.Build(cmd.Context(), f.Options)
 	bar.clear()
 	if r != nil {
+		if err := wrongFlag(r.Diags); err != nil {
+			return err
+		}
 		printDiagnostics(r.Diags, os.DirFS(f.Dir))
 		if werr := writeReport(r, reportFile); err == nil {
 			err = werr

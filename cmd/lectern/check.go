@@ -21,7 +21,7 @@ func newCheck() *cobra.Command {
 		Short: "Say everything that is wrong with the records, and write nothing",
 		Long: "Say everything that is wrong with the records, the settings and the theme; nothing is written. " +
 			"With --host, also render the site and compare its size with what a host accepts.",
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := f.check(); err != nil {
 				return err
@@ -37,8 +37,8 @@ func newCheck() *cobra.Command {
 		},
 	}
 	f.add(cmd)
-	cmd.Flags().StringVar(&format, "format", "text", "text, json or github (annotations of a workflow)")
-	cmd.Flags().StringVar(&host, "host", "", strings.Join(generator.Hosts(), ", "))
+	cmd.Flags().StringVar(&format, "format", "text", "`form` of what is printed: text, json or github (annotations of a workflow)")
+	cmd.Flags().StringVar(&host, "host", "", "`name` of the host whose limits count: "+strings.Join(generator.Hosts(), ", "))
 	must(cmd.RegisterFlagCompletionFunc("format", fixed(formats)))
 	must(cmd.RegisterFlagCompletionFunc("host", fixed(generator.Hosts())))
 	return cmd
@@ -51,6 +51,9 @@ func check(cmd *cobra.Command, f *siteFlags, format string) error {
 	bar.clear()
 	if err != nil {
 		return machine(err)
+	}
+	if err := wrongFlag(r.Diags); err != nil {
+		return err
 	}
 	switch format {
 	case "json":

@@ -12,10 +12,13 @@ func newCompletion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Print a script that completes command lines: for " + strings.Join(shells, ", "),
-		Long: "Print a script that makes a shell complete lectern's command lines. For bash, for instance:\n\n" +
-			"  source <(lectern completion bash)",
+		Long: "Print a script that makes a shell complete lectern's command lines. For the present session:\n\n" +
+			"  bash        source <(lectern completion bash)\n" +
+			"  zsh         source <(lectern completion zsh)\n" +
+			"  fish        lectern completion fish | source\n" +
+			"  powershell  lectern completion powershell | Out-String | Invoke-Expression",
 		ValidArgs: shells,
-		Args:      cobra.ExactArgs(1),
+		Args:      oneArg("the name of a shell"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root, w := cmd.Root(), cmd.OutOrStdout()
 			switch args[0] {

@@ -18,7 +18,7 @@ func newConfig() *cobra.Command {
 		Use:   "config",
 		Short: "Print the effective settings and where each came from",
 		Long:  "Print the effective settings, in the form of site.toml, and where each came from: the defaults, the preset, site.toml, or a flag.",
-		Args:  cobra.NoArgs,
+		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return printConfig(cmd, o)
 		},
@@ -40,6 +40,9 @@ func printConfig(cmd *cobra.Command, o generator.Options) error {
 	cfg, err := config.Load(root.FS(), config.Overrides{BaseURL: o.BaseURL, AsOf: o.AsOf}, &ds)
 	if err != nil {
 		return machine(err)
+	}
+	if err := wrongFlag(ds.Sorted()); err != nil {
+		return err
 	}
 	printDiagnostics(ds.Sorted(), root.FS())
 	var text strings.Builder

@@ -47,16 +47,22 @@ func run(args []string) int {
 // newRoot assembles the verbs.
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "lectern",
-		Short:         "Scholarly sites from author and work records",
-		Long:          "Lectern turns author and work records into a complete static scholarly site.",
+		Use:   "lectern",
+		Short: "Scholarly sites from author and work records",
+		Long: "Lectern turns author and work records into a complete static scholarly site.\n\n" +
+			"Exit codes: 0 done; 1 errors in the input (with --strict: warnings, too); 2 wrong usage; 3 the machine failed.",
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          unknownVerb,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+
+		DisableFlagsInUseLine: true,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help", Args: cobra.NoArgs})
+	root.SetHelpCommand(newHelp())
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.SetFlagErrorFunc(wrongNumber)
 	root.AddCommand(newBuild(), newCheck(), newNew(), newConfig(), newSchema(), newVersion(), newCompletion())
 	return root
 }

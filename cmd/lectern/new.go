@@ -27,7 +27,7 @@ func newNew() *cobra.Command {
 		Short: "Make a folder with a site to start from",
 		Long: "Make a folder with a small invented site to start from: a researcher's own profile (person), " +
 			"the staff pages of an institution, or the papers of a society (anthology). It can be built at once.",
-		Args: cobra.ExactArgs(1),
+		Args: oneArg("the folder to make"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			starter, err := fs.Sub(starters, "new/"+preset)
 			if _, serr := fs.Stat(starters, "new/"+preset+"/site.toml"); err != nil || serr != nil {
@@ -36,7 +36,7 @@ func newNew() *cobra.Command {
 			return create(args[0], starter)
 		},
 	}
-	cmd.Flags().StringVar(&preset, "preset", "person", strings.Join(presets(), ", "))
+	cmd.Flags().StringVar(&preset, "preset", "person", "`kind` of site: "+strings.Join(presets(), ", "))
 	must(cmd.RegisterFlagCompletionFunc("preset", fixed(presets())))
 	return cmd
 }
@@ -48,7 +48,7 @@ func create(dir string, starter fs.FS) error {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return machine(err)
 	case len(there) > 0:
-		return &failure{exitUsage, fmt.Errorf("%s is not empty, so nothing was written there", dir)}
+		return &failure{exitUsage, fmt.Errorf("%s is not empty, so nothing was written there (name a folder that is empty or not there)", dir)}
 	}
 	if err := os.CopyFS(dir, starter); err != nil {
 		return machine(err)
