@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"sync"
 	"time"
 
 	"lectern/generator/catalog"
@@ -47,6 +48,8 @@ func Build(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	defer b.close()
+	b.gc = calmGC()
+	defer b.gc.end()
 	if err := b.prepare(ctx); err != nil || b.report.Failed(o.Strict) {
 		return b.report.end(), err
 	}
@@ -63,6 +66,8 @@ func Check(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	defer b.close()
+	b.gc = calmGC()
+	defer b.gc.end()
 	b.report.Out = ""
 	err = b.prepare(ctx)
 	if err == nil && b.Host == "" {
@@ -86,6 +91,12 @@ type building struct {
 	catalog *catalog.Catalog
 	theme   *theme.Theme
 	pages   []page.Page
+
+	// What the theme is like must not change what is said of the records, nor the
+	// other way round.
+	themeDiags diag.List
+
+	gc *pace
 }
 
 func newBuild(o Options) (*building, error) {
@@ -112,14 +123,23 @@ func (b *building) prepare(ctx context.Context) error {
 	}()
 	site := b.root.FS()
 	b.progress("reading", 0, 0)
+	var beside sync.WaitGroup // what does not need the records
+	defer beside.Wait()
 	steps := []struct {
 		name string
 		do   func() error
 	}{
-		{"settings", func() error { return b.loadConfig(site) }},
+		{"settings", func() error {
+			err := b.loadConfig(site)
+			if err == nil {
+				beside.Go(func() { b.loadTheme(site) })
+				beside.Go(b.identify)
+			}
+			return err
+		}},
 		{"content", func() (err error) { b.content, err = source.Load(site, b.cfg, b.ds); return err }},
 		{"catalog", func() error { b.catalog = catalog.New(&b.content.Records, b.cfg, b.ds); return nil }},
-		{"theme", func() error { b.loadTheme(site); return nil }},
+		{"theme", func() error { beside.Wait(); b.ds.Append(&b.themeDiags); return nil }},
 		{"plan", func() error { b.plan(); return nil }},
 	}
 	for _, step := range steps {
@@ -167,7 +187,7 @@ func (b *building) write(ctx context.Context) (err error) {
 	b.report.stage("compare", began)
 
 	began = time.Now()
-	defer calmGC()()
+	b.gc.render()
 	err = b.render(ctx, func(p page.Page) bool { return site.Unchanged(p.Path, p.Key) }, func(p page.Page, data []byte) error {
 		return site.Write(p.Path, p.Key, data)
 	})
@@ -188,7 +208,7 @@ func (b *building) write(ctx context.Context) (err error) {
 // what the host accepts.
 func (b *building) measure(ctx context.Context) error {
 	began := time.Now()
-	defer calmGC()()
+	b.gc.render()
 	var files sizes
 	err := b.render(ctx, func(page.Page) bool { return false }, files.add)
 	b.report.stage("render", began)

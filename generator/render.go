@@ -6,8 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"slices"
 	"strings"
 	"sync"
@@ -91,25 +89,6 @@ func (b *building) renderFault(p page.Page, err error) {
 		Message:  "/" + p.Path + " cannot be rendered: " + strings.Join(strings.Fields(err.Error()), " "),
 		Hint:     "the published folder is incomplete until the next build",
 	})
-}
-
-// headroom is the garbage that may lie beside the catalog while pages are rendered.
-const headroom = 96 << 20
-
-// calmGC spaces the runs of the garbage collector while pages are rendered, and
-// returns what sets it back. The catalog stays and what rendering adds is
-// short-lived, so the garbage between two runs is best measured in bytes: a small
-// site is built with few runs, and a large one does not grow to twice its catalog.
-func calmGC() (restore func()) {
-	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(sample)
-	percent := 400
-	if sample[0].Value.Kind() == metrics.KindUint64 {
-		live := max(sample[0].Value.Uint64(), 1)
-		percent = int(min(max(headroom*100/live, 50), 400))
-	}
-	old := debug.SetGCPercent(percent)
-	return func() { debug.SetGCPercent(old) }
 }
 
 // sizes collects the sizes of rendered pages.

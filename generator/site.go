@@ -40,9 +40,19 @@ func (b *building) loadTheme(site fs.FS) {
 	if info, err := fs.Stat(site, "theme"); err == nil && info.IsDir() {
 		opt.User, _ = fs.Sub(site, "theme") // fails for invalid names only
 	}
-	var ds diag.List // of its own: what the records are like must not change what is said of the theme
-	b.theme = theme.Load(opt, &ds)
-	b.ds.Append(&ds)
+	b.theme = theme.Load(opt, &b.themeDiags)
+	if b.themeDiags.HasErrors() {
+		return
+	}
+	for _, f := range b.theme.Fallbacks() {
+		b.themeDiags.Add(diag.Diagnostic{
+			Severity: diag.Warning,
+			Code:     "template-interpreted",
+			Place:    diag.Place{File: f.File},
+			Message:  "the layout " + f.Layout + " cannot be compiled, so its pages are right but slow to make: " + f.Reason,
+			Hint:     "write it without that where the site is large",
+		})
+	}
 }
 
 // plan lists the pages of the site.
@@ -111,37 +121,36 @@ func (b *building) constants() *view.Site {
 // setting that a page does not show costs a rendering, but no writing.
 func (b *building) base(site *view.Site) func(page.Kind) page.Key {
 	cfg := *b.cfg
-	cfg.Origins = nil // line numbers are not part of keys
-	program := b.program()
+	cfg.Origins = nil                                // line numbers are not part of keys
 	constants := fmt.Sprintf("%#v\n%#v", *site, cfg) // maps are printed sorted
 	return func(kind page.Kind) page.Key {
 		h := sha256.New()
 		files := b.theme.Digest(string(kind))
 		h.Write(files[:])
-		h.Write(program[:])
+		h.Write(b.Program[:])
 		io.WriteString(h, constants)
 		return page.Key(h.Sum(nil)[:16])
 	}
 }
 
-// program is a digest of the running program: a new one writes everything anew,
+// identify makes a digest of the running program: a new one writes everything anew,
 // since nobody knows what it does differently. Where the executable cannot be read
 // nothing is trusted from before.
-func (b *building) program() [16]byte {
+func (b *building) identify() {
 	if b.Program != [16]byte{} {
-		return b.Program
+		return
 	}
 	h := sha256.New()
 	if name, err := os.Executable(); err == nil {
 		if f, err := os.Open(name); err == nil {
 			defer f.Close()
 			if _, err := io.Copy(h, f); err == nil {
-				return [16]byte(h.Sum(nil)[:16])
+				b.Program = [16]byte(h.Sum(nil)[:16])
+				return
 			}
 		}
 	}
 	b.Full = true
-	return [16]byte{}
 }
 
 // refused tells of what the output will not do, as errors of the input: the site has

@@ -1,0 +1,78 @@
+package generator
+
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync"
+)
+
+// How much garbage may lie beside what is in use, before it is collected.
+const (
+	preparing   = 96 << 20 // bytes, while what is in use still grows
+	rendering   = 64 << 20 // bytes, beside the whole catalog
+	leastShare  = 25       // per cent of what is in use, for sites that are large
+	smallestRun = 4 << 20  // bytes; the runtime's own least heap, at 100 per cent
+)
+
+// calmGC spaces the runs of the garbage collector during a build, until end. Nearly
+// all that a build makes either stays to its end (records, the catalog) or is
+// dropped at once (views, pages), so the garbage between two runs is best measured
+// in bytes: a small site is built with few runs, and a large one does not grow to
+// twice its catalog. What is in use grows from stage to stage, so the share is set
+// anew after each run.
+func calmGC() *pace {
+	p := &pace{room: preparing}
+	p.before = debug.SetGCPercent(preparing / (smallestRun / 100))
+	p.watch()
+	return p
+}
+
+// pace follows the runs of the garbage collector until it is ended.
+type pace struct {
+	mu     sync.Mutex
+	room   uint64
+	before int // the runtime's setting, in per cent
+	ended  bool
+}
+
+// render says that what is in use does not grow any more.
+func (p *pace) render() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.room = rendering
+	p.set()
+}
+
+// end sets everything back.
+func (p *pace) end() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.ended = true
+	debug.SetGCPercent(p.before)
+}
+
+// watch has adjust called after the next run: that collects the mark, which nothing
+// else points to.
+func (p *pace) watch() {
+	mark := &struct{ of *pace }{p}
+	runtime.AddCleanup(mark, (*pace).adjust, p)
+}
+
+func (p *pace) adjust() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.ended {
+		p.set()
+		p.watch()
+	}
+}
+
+func (p *pace) set() {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	if sample[0].Value.Kind() == metrics.KindUint64 {
+		live := max(sample[0].Value.Uint64(), smallestRun)
+		debug.SetGCPercent(int(max(p.room*100/live, leastShare)))
+	}
+}
