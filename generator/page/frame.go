@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lectern/generator/diag"
+	"lectern/generator/markup"
 	"lectern/generator/page/prose"
 	"lectern/generator/view"
 )
@@ -32,8 +33,20 @@ func (s *site) frame(e entry) view.Frame {
 	}
 	if !e.noindex && e.href != "" {
 		f.Canonical = s.book.Absolute(e.href)
+		if f.Description == "" { // search engines want one on each page that they index
+			f.Description = s.describe(f.Title)
+		}
 	}
 	return f
+}
+
+// describe says of a page that has nothing to say of itself what it is and where.
+func (s *site) describe(title string) string {
+	about := s.cfg.Description
+	if about == "" {
+		about = s.cfg.Title
+	}
+	return markup.Excerpt(s.in.Text("desc_other", title, about), 160)
 }
 
 // crumbs leads from the home page to the page's parent.
