@@ -1,6 +1,6 @@
 // Package address knows where on the site everything stands: which entities have
 // a page of their own, and the page's address. An address depends on an entity's
-// id and the settings alone (DESIGN §4), so that no record moves another's page.
+// id and the settings alone, so that no record moves another's page.
 // The package knows nothing of what is shown on a page.
 //
 // Addresses begin with the site's base path: "/lab/works/x/". They are made of

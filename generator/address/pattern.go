@@ -9,7 +9,7 @@ import (
 	"lectern/generator/diag"
 )
 
-// defaults are the address patterns of DESIGN §4, by the key they have in the
+// defaults are the address patterns of a site that sets none, by their key in the
 // table [addresses] of site.toml.
 func defaults() map[string]string {
 	return map[string]string{

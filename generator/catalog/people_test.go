@@ -13,8 +13,8 @@ const (
 	orcidB = "0000-0001-5109-3700"
 )
 
-// TestAuthority has one case for each rule of DESIGN's "Who is who". The work w has
-// one author; want is the id of who they are ("" for a name of its own).
+// TestAuthority has one case for each rule of "Who is who" in the manual. The work w
+// has one author; want is the id of who they are ("" for a name of its own).
 func TestAuthority(t *testing.T) {
 	no := false
 	yan := person("junjie-yan", "Junjie Yan")
@@ -217,7 +217,7 @@ func TestAuthorLinks(t *testing.T) {
 	}
 }
 
-func TestSettings(t *testing.T) {
+func TestSettingsThatNameNobody(t *testing.T) {
 	s := newSite().authors(person("ann", "Ann Bee")).institutions(scholar.Institution{ID: "uni", Name: text("U")})
 	s.cfg.Person, s.cfg.Organization = "anne", "unii"
 	place := config.Origin{From: "site.toml"}

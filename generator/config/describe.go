@@ -94,24 +94,24 @@ func literal(v reflect.Value) string {
 	case reflect.String:
 		return quote(v.String())
 	case reflect.Slice:
-		var items []string
+		var parts []string
 		for i := range v.Len() {
-			items = append(items, literal(v.Index(i)))
+			parts = append(parts, literal(v.Index(i)))
 		}
-		return "[" + strings.Join(items, ", ") + "]"
+		return "[" + strings.Join(parts, ", ") + "]"
 	case reflect.Map:
-		var items []string
+		var parts []string
 		for _, key := range slices.Sorted(maps.Keys(stringKeys(v))) {
-			items = append(items, bareKey(key)+" = "+literal(v.MapIndex(reflect.ValueOf(key))))
+			parts = append(parts, bareKey(key)+" = "+literal(v.MapIndex(reflect.ValueOf(key))))
 		}
-		return "{" + strings.Join(items, ", ") + "}"
+		return "{" + strings.Join(parts, ", ") + "}"
 	case reflect.Struct:
-		var items []string
+		var parts []string
 		eachSetting("", v, func(s setting) bool {
-			items = append(items, s.key+" = "+literal(s.value))
+			parts = append(parts, s.key+" = "+literal(s.value))
 			return true
 		})
-		return "{" + strings.Join(items, ", ") + "}"
+		return "{" + strings.Join(parts, ", ") + "}"
 	case reflect.Float64:
 		text := strings.ToLower(strconv.FormatFloat(v.Float(), 'g', -1, 64))
 		if strings.Trim(text, "-0123456789") == "" {
@@ -167,7 +167,7 @@ func Schema() map[string]any {
 		}})
 	schema["required"] = []any{"title"}
 	properties := schema["properties"].(map[string]any)
-	properties["preset"].(map[string]any)["enum"] = anys(Presets())
+	properties["preset"].(map[string]any)["enum"] = anys(presetNames())
 	deploy := properties["deploy"].(map[string]any)["properties"].(map[string]any)
 	deploy["host"].(map[string]any)["enum"] = anys(hosts())
 	return schema

@@ -21,8 +21,8 @@ const File = "site.toml"
 //go:embed presets/*.toml
 var presets embed.FS
 
-// Presets lists the presets by name.
-func Presets() []string { return []string{"person", "institution", "anthology"} }
+// presetNames lists the presets by name.
+func presetNames() []string { return []string{"person", "institution", "anthology"} }
 
 // Overrides are settings given with the command: they lie over site.toml. Empty ones
 // change nothing.
@@ -68,12 +68,12 @@ func (l *loader) preset(n *decode.Node) {
 	if n == nil || n.Kind != decode.String { // another kind is reported with the other settings
 		return
 	}
-	if slices.Contains(Presets(), n.Str) {
+	if slices.Contains(presetNames(), n.Str) {
 		l.embedded(n.Str)
 		return
 	}
-	hint := "the presets are " + strings.Join(Presets(), ", ")
-	if near := diag.Nearest(n.Str, Presets()); near != "" {
+	hint := "the presets are " + strings.Join(presetNames(), ", ")
+	if near := diag.Nearest(n.Str, presetNames()); near != "" {
 		hint = "did you mean `" + near + "`?"
 	}
 	c := decode.Context{File: File, Diags: l.ds}
@@ -125,8 +125,8 @@ func (l *loader) note(file, from, path string, t reflect.Type, table *decode.Nod
 			continue
 		}
 		for k := range e.Value.Entries {
-			item := &e.Value.Entries[k]
-			l.cfg.Origins[key+"."+item.Key] = Origin{From: from, Place: item.Value.Place(file)}
+			inner := &e.Value.Entries[k]
+			l.cfg.Origins[key+"."+inner.Key] = Origin{From: from, Place: inner.Value.Place(file)}
 		}
 	}
 }

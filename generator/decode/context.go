@@ -68,12 +68,6 @@ func (c *Context) Int(n *Node) (int64, bool) {
 	return i, err == nil
 }
 
-// Set binds a node to a value as the binder does for the value's type, hooks
-// included: for hooks of types that hold others.
-func (c *Context) Set(n *Node, v reflect.Value, tag reflect.StructTag) {
-	c.binder.setter(v.Type())(c, n, v, tag)
-}
-
 // Fields binds a table to the fields of a struct without asking for a hook of the
 // struct's type: for the table form of types that a hook also reads from a string.
 func (c *Context) Fields(n *Node, v reflect.Value) {

@@ -142,9 +142,9 @@ func mapSetter(set Hook) Hook {
 			if e.Value.Kind == Null {
 				continue
 			}
-			item := reflect.New(t.Elem()).Elem()
-			set(c, &e.Value, item, tag)
-			v.SetMapIndex(reflect.ValueOf(e.Key).Convert(t.Key()), item)
+			element := reflect.New(t.Elem()).Elem()
+			set(c, &e.Value, element, tag)
+			v.SetMapIndex(reflect.ValueOf(e.Key).Convert(t.Key()), element)
 		}
 	}
 }
@@ -166,11 +166,11 @@ func Plain(n *Node) any {
 	case String, Date:
 		return n.Str
 	case List:
-		items := make([]any, len(n.Items))
+		list := make([]any, len(n.Items))
 		for i := range n.Items {
-			items[i] = Plain(&n.Items[i])
+			list[i] = Plain(&n.Items[i])
 		}
-		return items
+		return list
 	case Table:
 		table := make(map[string]any, len(n.Entries))
 		for i := range n.Entries {

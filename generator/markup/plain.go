@@ -30,12 +30,6 @@ func Plain(t scholar.Text) string {
 	return strings.TrimSpace(s)
 }
 
-// PlainMath writes a formula, given without its delimiters, in plain Unicode, as
-// well as that can be done.
-func PlainMath(source string) string {
-	return Plain(scholar.Text{Nodes: []scholar.Node{{Kind: scholar.Math, Text: source}}})
-}
-
 type plain struct {
 	strings.Builder
 	formula bool

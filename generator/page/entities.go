@@ -108,7 +108,7 @@ func (p *plan) planWorks() {
 }
 
 // planGroups plans topics, venues and institutions, and their lists. A topic with
-// a single work and no words of its own is not for search engines (CONVENTIONS T3).
+// a single work and no words of its own is not for search engines.
 func (p *plan) planGroups() {
 	for _, t := range p.cat.Topics {
 		if href := p.book.Topic(t); href != "" {

@@ -91,12 +91,12 @@ func (p *plan) redirects() string {
 	return strings.Join(slices.Compact(lines), "")
 }
 
-// headers writes the HTTP headers that Netlify and Cloudflare Pages read
-// (CONVENTIONS G8). Other hosts ignore them, so nothing depends on them; the pages
-// carry the policy themselves, apart from frame-ancestors, which works as a header
-// alone. Files with a digest in their name may be kept for ever. Pages are not said
-// to be `no-cache`: both hosts have browsers ask again anyway, and one of them would
-// join the two values where both rules match.
+// headers writes the HTTP headers that Netlify and Cloudflare Pages read. Other hosts
+// ignore them, so nothing depends on them; the pages carry the policy themselves,
+// apart from frame-ancestors, which works as a header alone. Files with a digest in
+// their name may be kept for ever. Pages are not said to be `no-cache`: both hosts
+// have browsers ask again anyway, and one of them would join the two values where
+// both rules match.
 func headers(root string) string {
 	return root + `*
   X-Content-Type-Options: nosniff

@@ -19,7 +19,7 @@ func (r redirect) Description() string  { return "" }
 func (r redirect) Parents() []view.Link { return nil }
 
 // View says the target as the canonical address, so that search engines carry over
-// what they know of the former one (CONVENTIONS L4).
+// what they know of the former one.
 func (r redirect) View(frame view.Frame) any {
 	frame.Canonical = r.book.Absolute(r.target.Href)
 	frame.NoIndex = true

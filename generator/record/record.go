@@ -61,9 +61,6 @@ func (m Mask) Has(i int) bool { return m[i>>6]&(1<<(i&63)) != 0 }
 // Set adds a field index.
 func (m *Mask) Set(i int) { m[i>>6] |= 1 << (i & 63) }
 
-// Clear removes a field index.
-func (m *Mask) Clear(i int) { m[i>>6] &^= 1 << (i & 63) }
-
 // Set is all records of a site after loading, one list a kind, each in the order
 // of files and places. Layers of one id are still apart.
 type Set struct {

@@ -88,7 +88,7 @@ func TestWorkTypes(t *testing.T) {
 		}
 	}
 	if len(seen) != 20 {
-		t.Errorf("%d types, want DESIGN's 20", len(seen))
+		t.Errorf("%d types, want 20", len(seen))
 	}
 	if got, ok := WorkType("poem").Info(); ok || got.Type != TypeOther {
 		t.Errorf("Info of no type is %+v, %v", got, ok)

@@ -39,7 +39,3 @@ func (i Identifier) URL() string { return scheme.URL(i.Scheme, i.Value, i.Versio
 // identifiers (Crossref's and ORCID's display guidelines), "arXiv:2202.08791" and
 // the like for others, else the value.
 func (i Identifier) Display() string { return scheme.Display(i.Scheme, i.Value, i.Version) }
-
-// Key returns the identifier as it is compared: two identifiers of one scheme are
-// the same if their keys are equal.
-func (i Identifier) Key() string { return scheme.Key(i.Scheme, i.Value) }

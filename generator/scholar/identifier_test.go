@@ -122,18 +122,6 @@ func TestIdentifierDisplay(t *testing.T) {
 	}
 }
 
-func TestIdentifierKey(t *testing.T) {
-	for _, pair := range [][3]string{
-		{"doi", "10.1000/ABC", "10.1000/abc"}, {"isbn", "978-3-16-148410-0", "9783161484100"}, {"arxiv", "2202.08791v1", "arXiv:2202.08791v2"},
-	} {
-		a, _ := ParseIdentifier(pair[0], pair[1])
-		b, _ := ParseIdentifier(pair[0], pair[2])
-		if a.Key() != b.Key() || a.Key() == "" {
-			t.Errorf("%q and %q have the keys %q and %q", pair[1], pair[2], a.Key(), b.Key())
-		}
-	}
-}
-
 func TestSchemes(t *testing.T) {
 	if s := Schemes(); !slices.IsSorted(s) || len(s) != 19 {
 		t.Errorf("schemes: %q", s)

@@ -75,7 +75,6 @@ type Options struct {
 // Theme is a site's templates, strings and assets. It is not changed after Load and
 // is safe for concurrent use.
 type Theme struct {
-	name    string
 	params  map[string]any
 	root    string
 	words   *words.Table
@@ -120,17 +119,11 @@ func load(base fs.FS, opt Options, ds *diag.List) *Theme {
 	return t
 }
 
-// Name returns the theme's name, from theme.toml.
-func (t *Theme) Name() string { return t.name }
-
 // Params returns the defaults that theme.toml gives for the site's [params].
 func (t *Theme) Params() map[string]any { return maps.Clone(t.params) }
 
 // Text returns a string of the interface with its values, see words.Table.Text.
 func (t *Theme) Text(key string, args ...any) string { return t.words.Text(key, args...) }
-
-// HasText reports whether the interface has a string of this key.
-func (t *Theme) HasText(key string) bool { return t.words.Has(key) }
 
 // Digest returns the digest of everything but the view that a layout's pages
 // depend on: the files that it includes, strings, assets and settings. It is zero
@@ -193,8 +186,7 @@ func (t *Theme) settings(f *file, ds *diag.List) {
 	}
 	for i := range root.Entries {
 		switch e := &root.Entries[i]; e.Key {
-		case "name":
-			t.name = e.Value.Str
+		case "name": // for people who read the file
 		case "params":
 			if e.Value.Kind != decode.Table {
 				ds.Errorf("wrong-type", e.Value.Place(f.shown), "params is a table")

@@ -39,7 +39,8 @@ type answer struct {
 	near     int      // an author without ORCID whom the name would fit, had it no ORCID; else -1
 }
 
-// index answers for a fixed set of authors, by the rules of DESIGN §3, "Who is who".
+// index answers for a fixed set of authors, by the rules of the manual's page
+// "Who is who" (content/pages/docs/who-is-who.md).
 type index struct {
 	authors []identity
 	ids     map[string]int

@@ -11,8 +11,8 @@ import (
 	"lectern/generator/scholar/fold"
 )
 
-// Matcher finds a fixed set of phrases. It may be used by many goroutines.
-type Matcher struct {
+// matcher finds a fixed set of phrases. It may be used by many goroutines.
+type matcher struct {
 	class   [256]uint8 // of each byte; 0 is every byte that no phrase holds
 	classes int
 	next    []int32   // state*classes + class -> state
@@ -25,10 +25,10 @@ type pattern struct {
 	left, right bool // the phrase begins, ends with a letter: a boundary is asked for
 }
 
-// New compiles the phrases. Accents, case and typography do not count, as in
+// newMatcher compiles the phrases. Accents, case and typography do not count, as in
 // scholar.Fold; an empty phrase is never found.
-func New(phrases []string) *Matcher {
-	m := &Matcher{phrases: make([]pattern, len(phrases))}
+func newMatcher(phrases []string) *matcher {
+	m := &matcher{phrases: make([]pattern, len(phrases))}
 	folded := make([]string, len(phrases))
 	for i, p := range phrases {
 		folded[i] = fold.String(p)
@@ -41,10 +41,10 @@ func New(phrases []string) *Matcher {
 	return m
 }
 
-// Find calls found with the index of each phrase in the text, at least once for
+// find calls found with the index of each phrase in the text, at least once for
 // each. A phrase that begins or ends with a letter or digit is not found within a
 // longer word; scripts that put no spaces between words have no such boundary.
-func (m *Matcher) Find(s string, found func(phrase int)) {
+func (m *matcher) find(s string, found func(phrase int)) {
 	if m.classes == 1 {
 		return // no phrases
 	}
@@ -60,7 +60,7 @@ func (m *Matcher) Find(s string, found func(phrase int)) {
 	}
 }
 
-func (m *Matcher) bounded(text []byte, end int, p pattern) bool {
+func (m *matcher) bounded(text []byte, end int, p pattern) bool {
 	if p.left {
 		if before, _ := utf8.DecodeLastRune(text[:end-p.size]); letter(before) {
 			return false
@@ -84,7 +84,7 @@ func letter(r rune) bool {
 }
 
 // classify numbers the bytes that occur, so that the table has no empty columns.
-func (m *Matcher) classify(folded []string) {
+func (m *matcher) classify(folded []string) {
 	m.classes = 1
 	for _, p := range folded {
 		for _, c := range []byte(p) {
@@ -98,7 +98,7 @@ func (m *Matcher) classify(folded []string) {
 
 // build makes the trie and then, by breadth, turns it into a complete automaton:
 // a missing edge leads where the longest proper suffix leads.
-func (m *Matcher) build(folded []string) {
+func (m *matcher) build(folded []string) {
 	m.addState()
 	for i, p := range folded {
 		state := int32(0)
@@ -136,7 +136,7 @@ func (m *Matcher) build(folded []string) {
 	}
 }
 
-func (m *Matcher) addState() int32 {
+func (m *matcher) addState() int32 {
 	m.ends = append(m.ends, nil)
 	m.next = append(m.next, make([]int32, m.classes)...)
 	return int32(len(m.ends) - 1)

@@ -9,9 +9,9 @@ import (
 	"lectern/generator/scholar/fold"
 )
 
-func find(m *Matcher, text string) []int {
+func find(m *matcher, text string) []int {
 	var out []int
-	m.Find(text, func(i int) {
+	m.find(text, func(i int) {
 		if !slices.Contains(out, i) {
 			out = append(out, i)
 		}
@@ -35,7 +35,7 @@ func TestFind(t *testing.T) {
 		10: "3D",
 		11: "समाचार",
 	}
-	m := New(phrases)
+	m := newMatcher(phrases)
 	for text, want := range map[string][]int{
 		"A Neural Network for it":     {0, 1},
 		"neural networks":             nil,
@@ -60,7 +60,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestNoPhrases(t *testing.T) {
-	if got := find(New(nil), "anything"); got != nil {
+	if got := find(newMatcher(nil), "anything"); got != nil {
 		t.Errorf("found %v", got)
 	}
 }
@@ -71,7 +71,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("aa", "aaa", "aaaa aa")
 	f.Add("é", "e", "É e")
 	f.Fuzz(func(t *testing.T, a, b, text string) {
-		got := find(New([]string{a, b}), text)
+		got := find(newMatcher([]string{a, b}), text)
 		var want []int
 		for i, p := range []string{a, b} {
 			if contains(fold.String(text), fold.String(p)) {
@@ -109,10 +109,10 @@ func BenchmarkFind(b *testing.B) {
 			phrases = append(phrases, x+" "+y)
 		}
 	}
-	m := New(phrases)
+	m := newMatcher(phrases)
 	text := strings.Repeat("We present a corpus and a neural model for robust translation of speech. ", 20)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		m.Find(text, func(int) {})
+		m.find(text, func(int) {})
 	}
 }

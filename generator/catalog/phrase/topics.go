@@ -22,18 +22,18 @@ func Topics(topics []*scholar.Topic, n int, work func(i int) *scholar.Work) [][]
 	if len(phrases) == 0 {
 		return nil
 	}
-	m := New(phrases)
+	m := newMatcher(phrases)
 	out := make([][]int, n)
 	parallel.Ranges(n, func(from, to int) {
 		for i := from; i < to; i++ {
 			found := func(p int) { out[i] = append(out[i], owner[p]) }
 			w := work(i)
 			for _, k := range w.Keywords {
-				m.Find(k, found)
+				m.find(k, found)
 			}
 			for _, t := range []scholar.Text{w.Title, w.Abstract} {
 				for one := range t.Each() {
-					m.Find(markup.Plain(one), found)
+					m.find(markup.Plain(one), found)
 				}
 			}
 			slices.Sort(out[i])

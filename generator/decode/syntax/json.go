@@ -237,7 +237,7 @@ func (j *jsonReader) unquote(start, end int) (text string, escapes bool) {
 	return string(plain), true
 }
 
-// duplicate finds where the key at the decoder's error stood first.
+// twice finds where the key at the decoder's error stood first.
 func (j *jsonReader) twice(err error, from int) error {
 	var syntactic *jsontext.SyntacticError
 	if !errors.As(err, &syntactic) {

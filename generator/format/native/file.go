@@ -115,13 +115,13 @@ func (d *Decoder) json(in Input, root *decode.Node, set *record.Set, ds *diag.Li
 	}
 }
 
-func (d *Decoder) list(in Input, items []decode.Node, set *record.Set, ds *diag.List) {
-	for i := range items {
-		if items[i].Kind != decode.Table {
-			(&decode.Context{File: in.File, Diags: ds}).WrongType(&items[i], "a record", `{"id": …}`)
+func (d *Decoder) list(in Input, list []decode.Node, set *record.Set, ds *diag.List) {
+	for i := range list {
+		if list[i].Kind != decode.Table {
+			(&decode.Context{File: in.File, Diags: ds}).WrongType(&list[i], "a record", `{"id": …}`)
 			continue
 		}
-		d.one(in, &items[i], set, ds)
+		d.one(in, &list[i], set, ds)
 	}
 }
 

@@ -196,7 +196,7 @@ func TestShapesOfFiles(t *testing.T) {
 	}
 }
 
-// repository finds a file of the folder ../shared beside the repository, or skips.
+// shared reads a file of the folder shared/ beside the repository, or skips.
 func shared(t testing.TB, name string) []byte {
 	t.Helper()
 	dir, err := os.Getwd()
@@ -248,7 +248,7 @@ func TestEveryFieldIsDescribed(t *testing.T) {
 				continue
 			}
 			used[owner+"."+name] = true
-			sentence := Describe(at + "." + name)
+			sentence := describe(at + "." + name)
 			if sentence == "" || !strings.HasSuffix(sentence, ".") || sentence != sentences[owner+"."+name] {
 				t.Errorf("%s.%s: described as %q", at, name, sentence)
 			}
@@ -271,8 +271,8 @@ func TestEveryFieldIsDescribed(t *testing.T) {
 		}
 	}
 	for _, wrong := range []string{"", "work.nothing", "work.title.x", "work.authors.nothing", "nothing.id", "page.-", "work.extra.a"} {
-		if got := Describe(wrong); got != "" {
-			t.Errorf("Describe(%q) = %q", wrong, got)
+		if got := describe(wrong); got != "" {
+			t.Errorf("describe(%q) = %q", wrong, got)
 		}
 	}
 }

@@ -81,19 +81,19 @@ func unset[T record.Entity](c *decode.Context, r *record.Record[T], n *decode.No
 	}
 	var keys []string
 	for i := range list.Items {
-		item := &list.Items[i]
-		if item.Kind != decode.String {
-			c.WrongType(item, "the name of a key", `"abstract"`)
+		name := &list.Items[i]
+		if name.Kind != decode.String {
+			c.WrongType(name, "the name of a key", `"abstract"`)
 			continue
 		}
-		_, known := record.Index[T](item.Str)
+		_, known := record.Index[T](name.Str)
 		switch {
-		case item.Str == "id" || !known && !strings.HasPrefix(item.Str, "extra."):
-			warn(c, "unknown-key", item, meant(item.Str, record.Keys[T]()), "there is no key %q to unset", item.Str)
-		case r.Has(item.Str):
-			warn(c, "unset-stated", item, "leave one of the two out", "the record both unsets %q and states it", item.Str)
-		case !slices.Contains(keys, item.Str):
-			keys = append(keys, item.Str)
+		case name.Str == "id" || !known && !strings.HasPrefix(name.Str, "extra."):
+			warn(c, "unknown-key", name, meant(name.Str, record.Keys[T]()), "there is no key %q to unset", name.Str)
+		case r.Has(name.Str):
+			warn(c, "unset-stated", name, "leave one of the two out", "the record both unsets %q and states it", name.Str)
+		case !slices.Contains(keys, name.Str):
+			keys = append(keys, name.Str)
 		}
 	}
 	return keys

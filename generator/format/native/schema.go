@@ -27,9 +27,9 @@ func readSentences(text string) map[string]string {
 	return out
 }
 
-// Describe returns one sentence about a kind ("work") or a field ("work.title",
+// describe returns one sentence about a kind ("work") or a field ("work.title",
 // "work.authors.orcid"); "" for what does not exist.
-func Describe(path string) string {
+func describe(path string) string {
 	name, rest, nested := strings.Cut(path, ".")
 	k, ok := findKind(name)
 	if !ok || !nested {
@@ -94,7 +94,7 @@ func Schema(name string) map[string]any {
 		schemas[t] = map[string]any{"anyOf": []any{short, table}}
 	}
 	schema := decode.Schema(k.entity, name, func(path string) string {
-		return Describe(strings.TrimSuffix(name+"."+path, "."))
+		return describe(strings.TrimSuffix(name+"."+path, "."))
 	}, schemas)
 	if properties, ok := schema["properties"].(map[string]any); ok && name != "page" {
 		delete(schema, "required")

@@ -27,7 +27,7 @@ func (m *math) command(st style, depth int) atom {
 	if mark, ok := mathAccents[name]; ok {
 		return atom{class: ordinary, nodes: accented(m.argument(st, depth+1), mark)}
 	}
-	if IsAlphabet(name) {
+	if isAlphabet(name) {
 		return m.alphabetAtom(name, st, depth)
 	}
 	if a, ok := m.styled(name, st, depth); ok {

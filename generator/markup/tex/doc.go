@@ -109,8 +109,8 @@ var alphabets = map[string]alphabet{
 	"mathfrak": {0x1D504, 0x1D51E, 0, "CHIRZ", "ℭℌℑℜℨ"},
 }
 
-// IsAlphabet reports whether name is a command that Alphabet knows.
-func IsAlphabet(name string) bool {
+// isAlphabet reports whether name is a command that Alphabet knows.
+func isAlphabet(name string) bool {
 	_, ok := alphabets[name]
 	return ok
 }

@@ -66,7 +66,7 @@ func (d *Deck) workFile(w *catalog.Work, name string) string {
 	if name == "" || IsURL(name) {
 		return name
 	}
-	href, _, _ := d.Published(w.Origin, d.Book.Work(w), name)
+	href, _, _ := d.published(w.Origin, d.Book.Work(w), name)
 	return href
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // MachineDate returns a date as <time datetime> wants it; partial dates stay
-// partial (CONVENTIONS G13). It is "" for no date.
+// partial, since a made-up 1 January would be false. It is "" for no date.
 func MachineDate(d scholar.Date) string {
 	if d.IsZero() {
 		return ""

@@ -11,7 +11,7 @@ import (
 )
 
 // IdentifierFact makes a fact of an identifier: linked to its resolver where it
-// has one, shown in full (CONVENTIONS P7, W14).
+// has one, shown in full (the display guidelines of ORCID and Crossref).
 func IdentifierFact(id scholar.Identifier) view.Fact {
 	f := view.Fact{Key: "id_" + id.Scheme}
 	if !slices.Contains(scholar.Schemes(), id.Scheme) {
@@ -68,7 +68,7 @@ func (d *Deck) AuthorLinks(a *catalog.Author) []view.Link {
 	for _, link := range a.Links {
 		href := link.URL
 		if !IsURL(href) {
-			href, _, _ = d.Published(a.Origin, d.Book.Folder(a), link.URL)
+			href, _, _ = d.published(a.Origin, d.Book.Folder(a), link.URL)
 		}
 		if href == "" {
 			continue

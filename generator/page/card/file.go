@@ -39,9 +39,9 @@ func below(p string) bool {
 	return p != "" && p != "." && p != ".." && !strings.HasPrefix(p, "../") && !strings.HasPrefix(p, "/")
 }
 
-// Published returns the address of a file that a record names, in its entity's
+// published returns the address of a file that a record names, in its entity's
 // folder. It is "" where the file, or the entity's page, does not exist.
-func (d *Deck) Published(at catalog.Origin, folder, name string) (href string, info FileInfo, ok bool) {
+func (d *Deck) published(at catalog.Origin, folder, name string) (href string, info FileInfo, ok bool) {
 	source := Source(at, name)
 	if source == "" || folder == "" {
 		return "", FileInfo{}, false
@@ -68,7 +68,7 @@ func (d *Deck) Image(at catalog.Origin, folder, name, alt string) view.Image {
 	if name == "" {
 		return view.Image{}
 	}
-	href, info, ok := d.Published(at, folder, name)
+	href, info, ok := d.published(at, folder, name)
 	if !ok {
 		return view.Image{}
 	}

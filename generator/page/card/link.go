@@ -64,7 +64,7 @@ func (d *Deck) TypeCounts(counts []catalog.TypeCount, list string) []view.Count 
 		if c.Type == "" {
 			return view.Link{}, 0
 		}
-		return view.Link{Label: d.Text(TypeKey(c.Type))}, c.Works
+		return view.Link{Label: d.Text(typeKey(c.Type))}, c.Works
 	})
 }
 

@@ -78,7 +78,7 @@ func (p Portion) YearHref() func(year int) string {
 		if i == len(p.All) || p.All[i].Year() != year {
 			return ""
 		}
-		return address.Numbered(p.Href, l.PageOf(i)) + "#" + YearAnchor(year)
+		return address.Numbered(p.Href, l.PageOf(i)) + "#" + yearAnchor(year)
 	}
 }
 

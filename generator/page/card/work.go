@@ -1,6 +1,7 @@
 package card
 
 import (
+	"cmp"
 	"strconv"
 	"sync/atomic"
 
@@ -58,7 +59,7 @@ func (d *Deck) makeWork(w *catalog.Work) *view.WorkCard {
 		Year:     int(when.Year),
 		YearHref: d.Book.Year(int(when.Year)),
 		Date:     MachineDate(when),
-		TypeKey:  TypeKey(w.Type),
+		TypeKey:  typeKey(w.Type),
 		Status:   shownStatus(w.Status),
 		Source:   w.Source,
 		Actions:  d.Actions(w),
@@ -85,15 +86,11 @@ func (d *Deck) makeWork(w *catalog.Work) *view.WorkCard {
 // Title returns a work's title in the site's language, if it has one in it, with
 // the language where it differs. A title without a language is in the work's.
 func (d *Deck) Title(w *catalog.Work) (scholar.Text, string) {
-	title := w.Title.In(d.Lang)
-	if title.Lang == "" {
-		return title, d.lang(w.Language)
-	}
-	return title, d.lang(title.Lang)
+	return d.ofWork(w, w.Title)
 }
 
-// TypeKey returns the key of a type's string; a work without a type is an "other".
-func TypeKey(t scholar.WorkType) string {
+// typeKey returns the key of a type's string; a work without a type is an "other".
+func typeKey(t scholar.WorkType) string {
 	info, _ := t.Info()
 	return "type_" + string(info.Type)
 }
@@ -253,9 +250,9 @@ func (d *Deck) Works(works []*catalog.Work, owner *catalog.Author) []view.WorkCa
 	return out
 }
 
-// Entry makes a card with the abstract, or the site's own summary where there is
+// entry makes a card with the abstract, or the site's own summary where there is
 // no abstract.
-func (d *Deck) Entry(w *catalog.Work, owner *catalog.Author) view.WorkEntry {
+func (d *Deck) entry(w *catalog.Work, owner *catalog.Author) view.WorkEntry {
 	e := view.WorkEntry{WorkCard: d.Work(w, owner)}
 	text, lang := d.Abstract(w)
 	if text.IsZero() {
@@ -270,11 +267,14 @@ func (d *Deck) Entry(w *catalog.Work, owner *catalog.Author) view.WorkEntry {
 
 // Abstract returns a work's abstract, as Title does the title.
 func (d *Deck) Abstract(w *catalog.Work) (scholar.Text, string) {
-	text := w.Abstract.In(d.Lang)
-	if text.Lang == "" {
-		return text, d.lang(w.Language)
-	}
-	return text, d.lang(text.Lang)
+	return d.ofWork(w, w.Abstract)
+}
+
+// ofWork chooses the language of a text of a work, as In does, where a text without
+// a language is in the work's.
+func (d *Deck) ofWork(w *catalog.Work, text scholar.Text) (scholar.Text, string) {
+	text = text.In(d.Lang)
+	return text, d.lang(cmp.Or(text.Lang, w.Language))
 }
 
 // Groups makes the cards of works, newest first, in groups of one year each; with
@@ -286,11 +286,11 @@ func (d *Deck) Groups(works []*catalog.Work, owner *catalog.Author, entries bool
 		for end < len(works) && works[end].Year() == year {
 			end++
 		}
-		g := view.YearGroup{Year: year, Anchor: YearAnchor(year), Href: d.Book.Year(year)}
+		g := view.YearGroup{Year: year, Anchor: yearAnchor(year), Href: d.Book.Year(year)}
 		if entries {
 			g.Entries = make([]view.WorkEntry, 0, end-i)
 			for _, w := range works[i:end] {
-				g.Entries = append(g.Entries, d.Entry(w, owner))
+				g.Entries = append(g.Entries, d.entry(w, owner))
 			}
 		} else {
 			g.Works = d.Works(works[i:end], owner)
@@ -301,8 +301,8 @@ func (d *Deck) Groups(works []*catalog.Work, owner *catalog.Author, entries bool
 	return out
 }
 
-// YearAnchor returns the id of a year's heading in a list of works.
-func YearAnchor(year int) string {
+// yearAnchor returns the id of a year's heading in a list of works.
+func yearAnchor(year int) string {
 	if year == 0 {
 		return "undated"
 	}

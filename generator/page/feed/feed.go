@@ -18,7 +18,7 @@ import (
 )
 
 const (
-	oldest     = 1990 // validators take earlier instants for mistakes (CONVENTIONS F3)
+	oldest     = 1990 // the W3C's validator takes earlier instants for mistakes
 	summaryMax = 600  // characters of an entry's summary
 	authorsMax = 12   // of an entry
 )
@@ -56,7 +56,7 @@ func RecentTexts(pages []*catalog.FreePage, limit int) []*catalog.FreePage {
 }
 
 // instant is the time that a feed says of a work: the day it was added, else the
-// first day of its date (DESIGN §4). It reports false for works that stay out.
+// first day of its date. It reports false for works that stay out.
 func instant(w *catalog.Work) (scholar.Date, bool) {
 	if !w.Added.IsZero() {
 		return w.Added.First(), true

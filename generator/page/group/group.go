@@ -54,9 +54,14 @@ func (p Topic) Parents() []view.Link {
 }
 
 func (p Topic) broader() []view.Link {
+	return chain(p.Topic.Broader, func(t *catalog.Topic) *catalog.Topic { return t.Broader }, p.Deck.Topic)
+}
+
+// chain links an entity and those above it, outermost first.
+func chain[E any](from *E, parent func(*E) *E, link func(*E) view.Link) []view.Link {
 	var out []view.Link
-	for up := p.Topic.Broader; up != nil && len(out) < chainMax; up = up.Broader {
-		out = append(out, p.Deck.Topic(up))
+	for up := from; up != nil && len(out) < chainMax; up = parent(up) {
+		out = append(out, link(up))
 	}
 	slices.Reverse(out)
 	return out

@@ -1,8 +1,6 @@
 package group
 
 import (
-	"slices"
-
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
@@ -49,12 +47,7 @@ func (p Institution) Parents() []view.Link {
 }
 
 func (p Institution) above() []view.Link {
-	var out []view.Link
-	for up := p.Institution.Parent; up != nil && len(out) < chainMax; up = up.Parent {
-		out = append(out, p.Deck.Institution(up))
-	}
-	slices.Reverse(out)
-	return out
+	return chain(p.Institution.Parent, func(i *catalog.Institution) *catalog.Institution { return i.Parent }, p.Deck.Institution)
 }
 
 // View makes a *view.Institution.

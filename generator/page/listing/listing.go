@@ -48,7 +48,7 @@ const firstJumps = 20
 // 100, ... on both sides. These depend on its own number alone, except for newer
 // pages that do not exist yet: a new page changes few of the older ones, and every
 // page of a list of a million works is within 8 clicks of the first (held by a
-// test; CONVENTIONS H3 wants works within 10 clicks of home).
+// test), since Google Scholar finds works by plain links, at most 10 from home.
 func (l List) Jumps(page int) []int {
 	k := l.Numbered()
 	if page == 0 {

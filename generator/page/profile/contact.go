@@ -10,8 +10,9 @@ import (
 	"lectern/generator/view"
 )
 
-// identifiers returns the identifiers and profiles of an author. The links
-// are marked as the author's own (rel=me, CONVENTIONS P9).
+// identifiers returns the identifiers and profiles of an author. The links are
+// marked as the author's own (rel=me of microformats.org), by which Mastodon and
+// others verify them.
 func identifiers(a *catalog.Author) []view.Fact {
 	out := card.Identifiers([]scholar.Identifier{
 		{Scheme: "orcid", Value: a.ORCID}, {Scheme: "openalex", Value: a.OpenAlex}, {Scheme: "wikidata", Value: a.Wikidata},

@@ -14,14 +14,14 @@ import (
 // referenceNames is how many authors a reference names before "et al.".
 const referenceNames = 10
 
-// Reference writes a work as a line of a bibliography, in the site's house style:
+// reference writes a work as a line of a bibliography, in the site's house style:
 //
 //	Family, A. B., & Family, C. (2022). Title of the work. In E. Editor (ed.),
 //	<cite>Container</cite>, 12(3), 45–67. Publisher. https://doi.org/10.1000/1
 //
 // A work that stands alone (a book, a thesis, a report) has its title in <cite>
 // instead of a container's.
-func Reference(d *card.Deck, w *catalog.Work) template.HTML {
+func reference(d *card.Deck, w *catalog.Work) template.HTML {
 	var b line
 	b.names(d, w)
 	year := d.Text("no_date")

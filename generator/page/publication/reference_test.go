@@ -69,7 +69,7 @@ func TestReferences(t *testing.T) {
 		{catalog.Work{Work: &scholar.Work{Title: title("T"), Type: "other", URL: `https://example.org/"><script>`}},
 			`(n.d.). <cite>T</cite>. <a href="https://example.org/&#34;&gt;&lt;script&gt;">https://example.org/&#34;&gt;&lt;script&gt;</a>`},
 	} {
-		if got := string(Reference(deck(t), &c.work)); got != c.want {
+		if got := string(reference(deck(t), &c.work)); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}

@@ -49,7 +49,7 @@ func (p Page) View(frame view.Frame) any {
 		Identifiers: identifiers(w),
 		Keywords:    w.Keywords,
 		Revisions:   d.Revisions(w),
-		Citation:    Reference(d, w),
+		Citation:    reference(d, w),
 		CiteKey:     w.CiteKey,
 		Extra:       w.Extra,
 	}

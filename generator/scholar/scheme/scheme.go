@@ -78,17 +78,6 @@ func Display(scheme, value, version string) string {
 	return value
 }
 
-// Key returns the form in which identifiers of one scheme are compared.
-func Key(scheme, value string) string {
-	switch scheme {
-	case "doi", "handle", "github", "mastodon":
-		return strings.ToLower(value)
-	case "isbn":
-		return strings.ReplaceAll(value, "-", "")
-	}
-	return value
-}
-
 func find(name string) (definition, bool) {
 	i, ok := slices.BinarySearchFunc(table, name, func(d definition, n string) int { return strings.Compare(d.name, n) })
 	if !ok {
@@ -167,8 +156,8 @@ func allDigits(s string) bool {
 	return s != ""
 }
 
-// percent encodes what may not stand in the path of an address as it is.
-// CONVENTIONS A9 asks for it for DOIs, which may hold any printable character.
+// percent encodes what may not stand in the path of an address as it is: DOIs may
+// hold any printable character.
 func percent(s string) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder

@@ -189,6 +189,7 @@ func TestRefused(t *testing.T) {
 
 // What fails in html/template fails in a program, and what does not yields the same.
 func TestErrors(t *testing.T) {
+	compiled := 0
 	for _, text := range []string{
 		`a{{.Ptr.Label}}`, `{{.Pptr.Label}}`, `{{template "x" .Ptr}}{{define "x"}}{{.Href}}{{end}}`, `{{range .Pointers}}{{.Label}}{{end}}`,
 		`{{index .Words 2}}`, `{{index .Words .N}}`, `{{index .Extra.list 9}}`, `{{eq .Any 1}}`, `{{lt .Any 1}}`, `{{eq .Extra.list .Words}}`, `{{len .Any}}`,
@@ -200,11 +201,15 @@ func TestErrors(t *testing.T) {
 		if err != nil {
 			continue // refused
 		}
+		compiled++
 		nils := full("x")
 		nils.Extra = map[string]any{"nil": nil, "list": nil}
 		for _, v := range []*page{{}, full("x"), nils, {Any: 5, Yes: true, Words: make([]string, 4)}} {
 			same(t, text, oracle(t, set), p, v)
 		}
+	}
+	if compiled < 20 {
+		t.Errorf("only %d templates were compiled and compared", compiled)
 	}
 }
 

@@ -49,8 +49,8 @@ func same(a, b reflect.Value) bool {
 	if a.Kind() != b.Kind() && a.IsValid() && b.IsValid() {
 		Fail("%v and %v cannot be compared", a.Type(), b.Type())
 	}
-	if IsNil(a) || IsNil(b) {
-		return IsNil(a) == IsNil(b)
+	if isNil(a) || isNil(b) {
+		return isNil(a) == isNil(b)
 	}
 	if !b.Type().Comparable() {
 		Fail("values of %v cannot be compared", b.Type())
@@ -58,7 +58,7 @@ func same(a, b reflect.Value) bool {
 	return a.Interface() == b.Interface()
 }
 
-func IsNil(v reflect.Value) bool {
+func isNil(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Invalid:
 		return true

@@ -10,7 +10,7 @@ import (
 
 // Written is the expression of a constant as it stands in a template.
 func Written(v any) Expr {
-	e := Constant(reflect.ValueOf(v))
+	e := constant(reflect.ValueOf(v))
 	e.literal = true
 	return e
 }
@@ -115,9 +115,9 @@ func choice(or bool, args []Expr) Expr {
 func length(e Expr) Expr {
 	value := e.Value
 	if text := e.Text; text != nil {
-		return OfInt(reflect.TypeFor[int](), func(s *State) int64 { return int64(len(text(s))) })
+		return ofInt(reflect.TypeFor[int](), func(s *State) int64 { return int64(len(text(s))) })
 	}
-	return OfInt(reflect.TypeFor[int](), func(s *State) int64 { return int64(dynamic.Pointee(value(s)).Len()) })
+	return ofInt(reflect.TypeFor[int](), func(s *State) int64 { return int64(dynamic.Pointee(value(s)).Len()) })
 }
 
 // index is index.

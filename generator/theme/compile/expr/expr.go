@@ -116,8 +116,8 @@ func View(typ reflect.Type) Expr {
 	}
 }
 
-// Constant returns the expression of a value that is known.
-func Constant(v reflect.Value) Expr {
+// constant returns the expression of a value that is known.
+func constant(v reflect.Value) Expr {
 	e := of(v.Type(), func(*State) reflect.Value { return v })
 	e.Fixed = v
 	switch {
@@ -147,8 +147,8 @@ func ofCond(cond func(*State) bool) Expr {
 	return Expr{Type: reflect.TypeFor[bool](), loose: true, Cond: cond, Value: func(s *State) reflect.Value { return reflect.ValueOf(cond(s)) }}
 }
 
-// OfInt returns the expression of a whole number that is computed.
-func OfInt(typ reflect.Type, num func(*State) int64) Expr {
+// ofInt returns the expression of a whole number that is computed.
+func ofInt(typ reflect.Type, num func(*State) int64) Expr {
 	value := func(s *State) reflect.Value {
 		v := reflect.New(typ).Elem()
 		v.SetInt(num(s))

@@ -49,12 +49,12 @@ func Apply(name string, f Func, args []Expr) Expr {
 	sum, isSum := f.Value.(func(a, b int) int)
 	switch {
 	case known && call.Type != nil:
-		return Constant(call.Value(nil))
+		return constant(call.Value(nil))
 	case plain:
 		return writing(f.Append, args)
 	case isSum:
 		a, b := args[0].Num, args[1].Num
-		return OfInt(call.Type, func(s *State) int64 { return int64(sum(int(a(s)), int(b(s)))) })
+		return ofInt(call.Type, func(s *State) int64 { return int64(sum(int(a(s)), int(b(s)))) })
 	}
 	return call
 }
@@ -72,7 +72,7 @@ func (e Expr) as(typ reflect.Type) Expr {
 	value := e.Value
 	switch {
 	case e.literal && e.Type != typ && typ.Kind() == e.Type.Kind():
-		return Constant(e.Fixed.Convert(typ))
+		return constant(e.Fixed.Convert(typ))
 	case typ.Kind() == reflect.Interface && typ.NumMethod() == 0:
 		return e
 	case e.Type == nil:

@@ -17,7 +17,7 @@ func (e Expr) Keep(slot int) (read Expr, store func(*State)) {
 		read = ofText(func(s *State) string { return s.Slots[slot].Text })
 		return read, func(s *State) { s.Slots[slot].Text = text(s) }
 	case num != nil:
-		read = OfInt(e.Type, func(s *State) int64 { return s.Slots[slot].Num })
+		read = ofInt(e.Type, func(s *State) int64 { return s.Slots[slot].Num })
 		return read, func(s *State) { s.Slots[slot].Num = num(s) }
 	}
 	read = ofCond(func(s *State) bool { return s.Slots[slot].Num != 0 })
@@ -45,5 +45,5 @@ func Variable(slot int) Expr {
 
 // Index returns the expression of the whole number in a slot.
 func Index(slot int) Expr {
-	return OfInt(reflect.TypeFor[int](), func(s *State) int64 { return s.Slots[slot].Num })
+	return ofInt(reflect.TypeFor[int](), func(s *State) int64 { return s.Slots[slot].Num })
 }
