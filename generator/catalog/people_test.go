@@ -238,3 +238,14 @@ func TestPeopleAreSorted(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestMisspeltID: an id that nobody has, beside the name of an author whose id is
+// nearly the same, is reported; a namesake's own id is not.
+func TestMisspeltID(t *testing.T) {
+	for id, want := range map[string]bool{"anbee": true, "somebody-else": false} {
+		_, ds := newSite().authors(person("annbee", "Ann Bee")).works(scholar.Work{ID: "w", Authors: by("id:" + id + " Ann Bee")}).build()
+		if got := len(ds) == 1 && ds[0].Code == "unknown-author"; got != want {
+			t.Errorf("%s: %v", id, ds)
+		}
+	}
+}

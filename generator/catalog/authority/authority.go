@@ -163,6 +163,8 @@ func (r *Resolver) stranger(w *record.Record[scholar.Work], role string, a *scho
 		if value.Display == "" {
 			r.nameless(w, role, key)
 			value.Display = key
+		} else if evidence == ByID {
+			r.misspelt(w, role, a.ID, value.Display)
 		}
 		if evidence != ByNothing {
 			value.ID, value.ORCID = a.ID, a.ORCID
@@ -185,6 +187,17 @@ func (r *Resolver) nameless(w *record.Record[scholar.Work], role, id string) {
 	}
 	hint := cmp.Or(complain.Nearest(r.desk, "unknown-author", id, r.ids), "add the name, or a record to content/authors/")
 	complain.About(r.desk, w, role, diag.Warning, "unknown-author", hint, "%s names %q without a name, and no author's record has it", role, id)
+}
+
+// misspelt tells of an id that no record has, where an author of the same name has
+// one that is nearly the same.
+func (r *Resolver) misspelt(w *record.Record[scholar.Work], role, id, name string) {
+	i := r.index.byName(name)
+	if i < 0 || diag.Nearest(id, []string{r.authors[i].ID}) == "" {
+		return
+	}
+	complain.About(r.desk, w, role, diag.Warning, "unknown-author", fmt.Sprintf("did you mean id = %q?", r.authors[i].ID),
+		"%s gives %q the id %q, which no author's record has", role, name, id)
 }
 
 // nudge tells of an author who may have forgotten to state their ORCID.

@@ -113,6 +113,12 @@ func (f Feed) work(w *catalog.Work) view.FeedEntry {
 		Href:    f.Deck.Book.Absolute(f.Deck.Book.Work(w)),
 		Updated: later(at, w.Updated),
 	}
+	switch w.Status { // a reader of feeds may see no more than the title
+	case scholar.StatusRetracted:
+		e.Title = f.Deck.Text("retracted_title", e.Title)
+	case scholar.StatusWithdrawn:
+		e.Title = f.Deck.Text("withdrawn_title", e.Title)
+	}
 	e.ID = e.Href
 	if w.DOI != "" {
 		e.ID = scholar.Identifier{Scheme: "doi", Value: w.DOI}.URL()
