@@ -9,8 +9,8 @@
 //
 //	site.toml     settings: title, address, preset, ...
 //	content/      records and free pages
-//	  authors/ works/ topics/ institutions/ venues/   *.toml *.json *.jsonl *.md *.bib
-//	  imported/   <source>.jsonl and .bib: layers below the hand-written records
+//	  authors/ works/ topics/ institutions/ venues/   *.toml *.json *.jsonl *.md
+//	  imported/   <source>.jsonl: layers below the hand-written records
 //	  pages/      free pages; those with a date stand in the dated list of their folder
 //	  static/     copied as it is
 //	theme/        files that replace the theme's files of the same path; optional
