@@ -35,11 +35,17 @@ func rooms() map[string]string {
 		"address":     "scholar markup config catalog diag",
 		"page":        "catalog scholar config graph markup view diag address",
 		"theme":       "themes view diag decode",
-		"render":      "page view theme markup scholar config",
+		"render":      "page view theme markup scholar config diag",
 		"output":      "diag",
+		"edit":        "decode diag scholar record source config catalog",
+		"server":      "page diag",
 		"themes":      "",
 		"generator":   "*",
 		"cmd/lectern": "generator config diag",
+
+		// It measures the command from outside, and takes from the rooms what Hugo
+		// cannot work out: who wrote what with whom.
+		"cmd/lectern-bench": "config diag source catalog address markup scholar",
 	}
 }
 
@@ -68,6 +74,9 @@ func room(dir string) string {
 	}
 	if strings.HasPrefix(dir, "themes/") {
 		return "themes"
+	}
+	if strings.HasPrefix(dir, "cmd/lectern-bench/") {
+		return "cmd/lectern-bench"
 	}
 	return dir
 }

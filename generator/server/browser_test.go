@@ -1,0 +1,227 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"lectern/generator/diag"
+)
+
+// tab starts headless Chromium, or skips the test where there is none, unless the
+// environment says that there must be one.
+func tab(t *testing.T) context.Context {
+	t.Helper()
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		if os.Getenv("LECTERN_BROWSER") == "required" {
+			t.Fatal("chromium is not installed, and LECTERN_BROWSER=required")
+		}
+		t.Skip("needs a browser: chromium is not installed")
+	}
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// long is a page that must be scrolled, with something above what is looked at.
+func long(above, marked string) string {
+	var b strings.Builder
+	b.WriteString("<main id=main><h1>Long</h1>" + above + "<details><summary>More</summary>open</details><input name=q>")
+	for i := range 100 {
+		fmt.Fprintf(&b, `<p id="p%d">Paragraph %d</p>`, i, i)
+	}
+	return doc(b.String() + `<p id="marked">` + marked + `</p></main>`)
+}
+
+func js[T any](t *testing.T, ctx context.Context, code string) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](code))
+	if err != nil {
+		t.Fatalf("%s: %v", code, err)
+	}
+	return v
+}
+
+// until waits for an expression to be true in the page, which may be another
+// document by the next look.
+func until(t *testing.T, ctx context.Context, code string) {
+	t.Helper()
+	for range 1000 {
+		if yes, err := chromedp.Run(ctx, chromedp.Evaluate[bool](code)); err == nil && yes {
+			return
+		} else if ctx.Err() != nil {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatalf("waited in vain for %s; the page is:\n%s", code, js[string](t, ctx, "document.documentElement.outerHTML.slice(0, 2000)"))
+}
+
+// A page under the theme's own policy is edited while somebody reads it.
+func TestBrowserKeepsItsPlace(t *testing.T) {
+	ctx := tab(t)
+	s := New(nil)
+	base := start(t, s)
+	show := func(above, marked, css string) {
+		s.Show(snapshot("/lab/", "/lab/style."+css+".css", map[string]string{
+			"index.html": long(above, marked), "style." + css + ".css": "html{scroll-behavior:smooth} p{margin:0;height:30px;color:" + css + "}",
+		}))
+	}
+	show("", "one", "red")
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(800, 600), chromedp.Navigate(base+"/lab/")); err != nil {
+		t.Fatal(err)
+	}
+	const top = "Math.round(document.getElementById('p50').getBoundingClientRect().top)"
+	js[bool](t, ctx, `window.old = document.querySelector('details').open = true;
+		document.querySelector('input').value = 'typed'; document.querySelector('input').focus({preventScroll: true});
+		document.getElementById('p50').scrollIntoView({behavior: 'instant'}); scrollBy({top: -7, behavior: 'instant'}); true`)
+	if got := js[int](t, ctx, top); got != 7 {
+		t.Fatalf("scrolled to %d", got)
+	}
+
+	show("", "two", "red")
+	until(t, ctx, "document.getElementById('marked')?.textContent === 'two' && document.readyState === 'complete'")
+	if got := js[int](t, ctx, top); got != 7 {
+		t.Errorf("after an edit the reader is at %d", got)
+	}
+	show("<p>And something above</p><p>that makes the page longer</p>", "three", "red")
+	until(t, ctx, "document.getElementById('marked')?.textContent === 'three' && document.readyState === 'complete'")
+	if got := js[int](t, ctx, top); got != 7 {
+		t.Errorf("after a page has grown the reader is at %d", got)
+	}
+	const kept = "[window.old === undefined, document.querySelector('details').open, document.activeElement.name, document.activeElement.value, history.scrollRestoration].join(' ')"
+	if got := js[string](t, ctx, kept); got != "true true q typed auto" {
+		t.Errorf("new document, details, focus, value, restoration: %s", got)
+	}
+}
+
+func TestBrowserExchangesStyle(t *testing.T) {
+	ctx := tab(t)
+	s := New(nil)
+	base := start(t, s)
+	show := func(css string) {
+		s.Show(snapshot("/lab/", "/lab/style."+css+".css", map[string]string{
+			"index.html": doc("<p>Text</p>"), "style." + css + ".css": "p{color:" + css + "}",
+		}))
+	}
+	show("red")
+	if err := chromedp.Do(ctx, chromedp.Navigate(base+"/lab/")); err != nil {
+		t.Fatal(err)
+	}
+	js[int](t, ctx, "window.survives = 1")
+	const colour = "getComputedStyle(document.querySelector('p')).color === "
+	until(t, ctx, colour+"'rgb(255, 0, 0)'")
+	show("lime")
+	until(t, ctx, colour+"'rgb(0, 255, 0)' && document.querySelectorAll('link').length === 1")
+	show("blue")
+	show("red")
+	show("aqua")
+	until(t, ctx, colour+"'rgb(0, 255, 255)' && document.querySelectorAll('link').length === 1")
+	if got := js[int](t, ctx, "window.survives ?? 0"); got != 1 {
+		t.Error("the page was loaded again for a change of style")
+	}
+}
+
+// dark emulates a reader who prefers it.
+func dark(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+	_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}},
+	})
+	return chromedp.Void{}, err
+}
+
+func TestBrowserShowsTrouble(t *testing.T) {
+	ctx := tab(t)
+	s := New(func(string) ([]byte, error) { return []byte("title = <7"), nil })
+	base := start(t, s)
+	complain := func(message string) {
+		s.Complain([]diag.Diagnostic{{Severity: diag.Error, Code: "x", Message: message, Hint: "in <quotes>",
+			Place: diag.Place{File: "content/x.toml", Line: 1, Column: 9}}})
+	}
+	complain("<script>alert(1)</script>")
+	if err := chromedp.Do(ctx, chromedp.Navigate(base+"/")); err != nil {
+		t.Fatal(err)
+	}
+	const shadow = "document.querySelector('lectern-trouble')?.shadowRoot.querySelector('[role=alert]')"
+	const gone = "!document.querySelector('lectern-trouble')"
+	until(t, ctx, shadow+"?.textContent.includes('<script>alert(1)</script>')") // before the first site, too
+	s.Show(snapshot("/lab/", "", map[string]string{"index.html": doc("<h1>Good</h1>")}))
+	until(t, ctx, "location.pathname === '/lab/' && document.querySelector('h1').textContent === 'Good' && "+gone)
+
+	complain("first")
+	until(t, ctx, shadow+"?.textContent.includes('first')")
+	text := js[string](t, ctx, shadow+".innerText")
+	for _, want := range []string{"1 error", "content/x.toml:1:9", "title = <7\n        ^", "in <quotes>"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the overlay does not say %q:\n%s", want, text)
+		}
+	}
+	until(t, ctx, "getComputedStyle("+shadow+").borderTopWidth === '4px'") // its style came through the policy
+	const ground = "getComputedStyle(" + shadow + ").backgroundColor"
+	light := js[string](t, ctx, ground)
+	if err := chromedp.Do(ctx, dark); err != nil {
+		t.Fatal(err)
+	}
+	if got := js[string](t, ctx, ground); got == light {
+		t.Errorf("the ground is %s in the dark, too", got)
+	}
+	if err := chromedp.Do(ctx, chromedp.KeyEvent("\x1b")); err != nil {
+		t.Fatal(err)
+	}
+	until(t, ctx, gone)
+	complain("second")
+	until(t, ctx, shadow+"?.textContent.includes('second')")
+	s.Show(snapshot("/lab/", "", map[string]string{"index.html": doc("<h1>Good</h1>")}))
+	until(t, ctx, gone+" && document.querySelector('h1').textContent === 'Good'")
+}
+
+// A page that went to sleep in the back-forward cache, and one whose server was
+// started again, catch up.
+func TestBrowserCatchesUp(t *testing.T) {
+	ctx := tab(t)
+	files := map[string]string{"index.html": doc("<h1>One</h1>"), "other/index.html": doc("<h1>Other</h1>")}
+	first := New(nil)
+	first.Show(snapshot("/", "", files))
+	base, stop := startUntil(t, first)
+	defer stop()
+	if err := chromedp.Do(ctx, chromedp.Navigate(base+"/"), chromedp.Navigate(base+"/other/")); err != nil {
+		t.Fatal(err)
+	}
+	files["index.html"] = doc("<h1>Two</h1>")
+	first.Show(snapshot("/", "", files))
+	js[bool](t, ctx, "history.back(), true")
+	until(t, ctx, "location.pathname === '/' && document.querySelector('h1')?.textContent === 'Two'")
+	stop()
+
+	files["index.html"] = doc("<h1>Three</h1>")
+	second := New(nil)
+	second.Show(snapshot("/", "", files))
+	l, err := Listen(strings.TrimPrefix(base, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- second.Serve(again, l) }()
+	until(t, ctx, "document.querySelector('h1')?.textContent === 'Three'")
+	cancel()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
