@@ -101,16 +101,16 @@ func setFloat(c *Context, n *Node, v reflect.Value, _ reflect.StructTag) {
 	v.SetFloat(f)
 }
 
-// listSetter binds lists whose items are set by set.
+// listSetter binds lists whose elements are set by set.
 func listSetter(set Hook) Hook {
 	return func(c *Context, n *Node, v reflect.Value, tag reflect.StructTag) {
 		if n.Kind != List {
 			c.WrongType(n, "a list", listExample(n))
 			return
 		}
-		v.Set(reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items)))
-		for i := range n.Items {
-			set(c, &n.Items[i], v.Index(i), tag)
+		v.Set(reflect.MakeSlice(v.Type(), len(n.Elements), len(n.Elements)))
+		for i := range n.Elements {
+			set(c, &n.Elements[i], v.Index(i), tag)
 		}
 	}
 }
@@ -166,9 +166,9 @@ func Plain(n *Node) any {
 	case String, Date:
 		return n.Str
 	case List:
-		list := make([]any, len(n.Items))
-		for i := range n.Items {
-			list[i] = Plain(&n.Items[i])
+		list := make([]any, len(n.Elements))
+		for i := range n.Elements {
+			list[i] = Plain(&n.Elements[i])
 		}
 		return list
 	case Table:

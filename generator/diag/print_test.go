@@ -205,12 +205,18 @@ func TestGitHub(t *testing.T) {
 func TestNearest(t *testing.T) {
 	known := []string{"title", "abstract", "authors", "author_pages", "doi", "venue", "id"}
 	for word, want := range map[string]string{
-		"abstrct": "abstract", "Abstract": "abstract", "titel": "title", "tilte": "title", "author": "authors", "autor_pages": "author_pages", "do": "doi",
-		"venues": "venue", "xyz": "", "container": "", "": "", "io": "id", strings.Repeat("a", 1e6): "",
+		"abstrct": "abstract", "Abstract": "abstract", "titel": "title", "tilte": "title", "author": "authors", "autor_pages": "author_pages", "do": "", "ID": "id",
+		"venues": "venue", "xyz": "", "container": "", "": "", "io": "", "a": "", "di": "", "doj": "doi", strings.Repeat("a", 1e6): "",
 	} {
 		if got := Nearest(word, known); got != want {
 			t.Errorf("%.20q is near %q, want %q", word, got, want)
 		}
+	}
+	if got := DidYouMean("titel", known); got != `did you mean "title"?` {
+		t.Errorf("the hint is %q", got)
+	}
+	if got := DidYouMean("xyz", known); got != "" {
+		t.Errorf("the hint for nothing near is %q", got)
 	}
 }
 

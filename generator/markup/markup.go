@@ -44,6 +44,10 @@ func Markdown(m scholar.Markdown, opt MarkdownOptions) (template.HTML, []Heading
 	return template.HTML(s), headings
 }
 
+// MarkdownRefused returns the lines, from 1, on which those paragraphs of a text begin
+// that are shown as they are written: to parse them would take too long.
+func MarkdownRefused(source string) []int { return markdown.Refused(source) }
+
 // MarkdownPlain returns what a Markdown text says, in one line, for descriptions.
 // Code blocks, tables and notes are left out.
 func MarkdownPlain(m scholar.Markdown) string { return markdown.Plain(m.Source) }

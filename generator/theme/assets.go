@@ -142,7 +142,7 @@ func (p *publisher) link(f *file, written string, offset int) string {
 	}
 	target := path.Join(path.Dir(f.path), u.Path)
 	if p.files[target] == nil || !strings.HasPrefix(target, "assets/") {
-		p.report(f, offset, fmt.Sprintf("there is no asset %q", address), didYouMean(strings.TrimPrefix(target, "assets/"), p.names()))
+		p.report(f, offset, fmt.Sprintf("there is no asset %q", address), diag.DidYouMean(strings.TrimPrefix(target, "assets/"), p.names()))
 		return written
 	}
 	a := p.asset(target)

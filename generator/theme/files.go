@@ -107,7 +107,7 @@ func warnUnused(files map[string]*file, views map[string]reflect.Type, used map[
 			Message: "no template includes this partial", Hint: partialHint(f),
 		}
 		if !strings.HasPrefix(name, "partials/") {
-			d.Message, d.Hint = "the theme has no use for a file of this name", didYouMean(name, known)
+			d.Message, d.Hint = "the theme has no use for a file of this name", diag.DidYouMean(name, known)
 		}
 		ds.Add(d)
 	}

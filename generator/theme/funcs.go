@@ -46,10 +46,11 @@ func (t *Theme) checkText(args []check.Arg) (check.Problem, bool) {
 		return check.Problem{}, false
 	}
 	key, given := args[0].Constant, args[1:]
+	t.asked[key] = true
 	if !t.words.Has(key) {
 		return check.Problem{
 			Code: "template-string", Message: fmt.Sprintf("the interface has no string %q", key),
-			Hint: didYouMean(key, t.words.Keys()),
+			Hint: diag.DidYouMean(key, t.words.Keys()),
 		}, true
 	}
 	wants, count := t.words.Wants(key)
@@ -87,15 +88,8 @@ func (t *Theme) checkAsset(args []check.Arg) (check.Problem, bool) {
 	}
 	return check.Problem{
 		Code: "template-asset", Message: fmt.Sprintf("there is no asset %q", args[0].Constant),
-		Hint: didYouMean(args[0].Constant, names),
+		Hint: diag.DidYouMean(args[0].Constant, names),
 	}, true
-}
-
-func didYouMean(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return ""
 }
 
 // number reads TOML's way of writing numbers; what is neither an int nor a float

@@ -32,6 +32,7 @@ type layout struct {
 	sources []*source    // base, the kind's own file, then what they include
 	funcs   map[string]compile.Func
 	digest  [16]byte
+	risky   bool // it may fail on some views, whatever the checks say
 	long    bool // the templates are executed as they were written, since minified ones fail
 
 	compiled sync.Once // guards program and reason
@@ -113,8 +114,8 @@ func (b *builder) layout(kind string, view reflect.Type) *layout {
 		})
 		return nil
 	}
-	b.checker.Set(set, frame, reflect.PointerTo(view))
-	return &layout{view: view, sources: sources, funcs: b.theme.funcs()}
+	risky := b.checker.Set(set, frame, reflect.PointerTo(view))
+	return &layout{view: view, sources: sources, funcs: b.theme.funcs(), risky: risky}
 }
 
 // source returns a parsed file, or nil after a diagnostic.
@@ -134,7 +135,7 @@ func (b *builder) source(path, name string) *source {
 		b.ds.Add(faults.Syntax(err, f.shown, text))
 		return nil
 	}
-	s := &source{file: f, origin: &check.Source{File: f.shown, Text: text}, trees: trees, short: trees}
+	s := &source{file: f, origin: &check.Source{File: f.shown, Text: text, Own: f.user}, trees: trees, short: trees}
 	if b.minify {
 		s.shorten(name)
 	}

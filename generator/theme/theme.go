@@ -81,6 +81,8 @@ type Theme struct {
 	assets  []Asset
 	byName  map[string]string // asset's name to its address
 	layouts map[string]*layout
+
+	asked map[string]bool // strings that templates ask for by name; used by Load only
 }
 
 // Load reads the default theme and the site's files over it and checks them. A
@@ -91,12 +93,12 @@ func Load(opt Options, ds *diag.List) *Theme {
 
 func load(base fs.FS, opt Options, ds *diag.List) *Theme {
 	files := gather(base, opt.User, ds)
-	t := &Theme{root: opt.Root, words: &words.Table{}, layouts: map[string]*layout{}}
+	t := &Theme{root: opt.Root, words: &words.Table{}, layouts: map[string]*layout{}, asked: map[string]bool{}}
 	if t.root == "" {
 		t.root = "/"
 	}
 	t.settings(files["theme.toml"], ds)
-	t.loadWords(files, opt.Lang, ds)
+	unasked := t.loadWords(files, opt.Lang, ds)
 	t.loadAssets(files, ds)
 	b := newBuilder(t, files, opt.Minify, ds)
 	for _, kind := range slices.Sorted(maps.Keys(opt.Views)) {
@@ -105,6 +107,9 @@ func load(base fs.FS, opt Options, ds *diag.List) *Theme {
 		}
 	}
 	warnUnused(files, opt.Views, b.sources, ds)
+	if len(t.layouts) == len(opt.Views) { // else there are templates that were not looked at
+		unasked()
+	}
 	if ds.HasErrors() {
 		return t
 	}
@@ -196,15 +201,19 @@ func (t *Theme) settings(f *file, ds *diag.List) {
 		default:
 			ds.Add(diag.Diagnostic{
 				Severity: diag.Warning, Code: "unknown-key", Place: e.Place(f.shown),
-				Message: fmt.Sprintf("theme.toml has no key %q", e.Key), Hint: didYouMean(e.Key, []string{"name", "params"}),
+				Message: fmt.Sprintf("theme.toml has no key %q", e.Key), Hint: diag.DidYouMean(e.Key, []string{"name", "params"}),
 			})
 		}
 	}
 }
 
 // loadWords lays the strings over each other: English under the wanted language,
-// the language under its region, the default theme's under the site's.
-func (t *Theme) loadWords(files map[string]*file, lang string, ds *diag.List) {
+// the language under its region, the default theme's under the site's. What is
+// returned warns of those that nothing shows, when it is known what the templates ask
+// for.
+func (t *Theme) loadWords(files map[string]*file, lang string, ds *diag.List) (unasked func()) {
+	var known []string // in the default theme
+	var later []func()
 	want, err := language.Parse(lang)
 	if err != nil {
 		want = language.English
@@ -215,8 +224,17 @@ func (t *Theme) loadWords(files map[string]*file, lang string, ds *diag.List) {
 		tag := language.Make(name)
 		for f := range files["i18n/"+name+".toml"].layers() {
 			found = found || name == base.String() || name == want.String()
-			if root, ok := decode.TOML(f.shown, f.text, ds); ok {
-				t.words.Add(f.shown, root, tag, ds)
+			root, ok := decode.TOML(f.shown, f.text, ds)
+			if !ok {
+				continue
+			}
+			t.words.Add(f.shown, root, tag, ds)
+			if f.user {
+				later = append(later, func() { words.Unasked(f.shown, root, known, t.asked, ds) })
+				continue
+			}
+			for i := range root.Entries {
+				known = append(known, root.Entries[i].Key)
 			}
 		}
 	}
@@ -227,6 +245,11 @@ func (t *Theme) loadWords(files map[string]*file, lang string, ds *diag.List) {
 			Hint:    "write this file with the keys of " + themes.Root + "i18n/en.toml",
 		})
 	}
+	return func() {
+		for _, warn := range later {
+			warn()
+		}
+	}
 }
 
 // plain turns a node into the values that templates know.
@@ -235,9 +258,9 @@ func plain(n *decode.Node) any {
 	case decode.Bool:
 		return n.Bool
 	case decode.List:
-		list := make([]any, len(n.Items))
-		for i := range n.Items {
-			list[i] = plain(&n.Items[i])
+		list := make([]any, len(n.Elements))
+		for i := range n.Elements {
+			list[i] = plain(&n.Elements[i])
 		}
 		return list
 	case decode.Table:

@@ -69,6 +69,30 @@ func (l *layout) attempt() (*template.Template, error) {
 	return t, nil
 }
 
+// Risky reports whether the pages of a layout may fail though Load found no mistake:
+// the site's own templates do with a view what depends on its values. Such pages are
+// to be executed once before anything is written.
+func (t *Theme) Risky(layout string) bool {
+	l := t.layouts[layout]
+	return l != nil && l.risky
+}
+
+// Fault says where and why a layout fails on a view that Execute failed on with err.
+// The place is that in the text as it was written.
+func (t *Theme) Fault(name string, view any, err error) diag.Diagnostic {
+	l := t.layouts[name]
+	if l == nil {
+		return faults.Run(err, "layouts/"+name+".html", nil)
+	}
+	written := &layout{view: l.view, sources: l.sources, funcs: l.funcs, long: true}
+	if exec, broken := written.assemble(); broken == nil {
+		if failed := exec.Execute(io.Discard, view); failed != nil {
+			err = failed
+		}
+	}
+	return faults.Run(err, l.ownFile(), l.locate)
+}
+
 // failing is a writer that fails at once.
 type failing struct{}
 

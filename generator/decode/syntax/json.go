@@ -64,10 +64,10 @@ type jsonReader struct {
 
 	// Containers grow on the stacks and are copied to the slabs when they are
 	// complete, so that a tree costs a handful of allocations.
-	itemStack  []tree.Node
-	entryStack []tree.Entry
-	items      []tree.Node
-	entries    []tree.Entry
+	elementStack []tree.Node
+	entryStack   []tree.Entry
+	elements     []tree.Node
+	entries      []tree.Entry
 }
 
 // read decodes src into root and reports mistakes; text is src once more.
@@ -75,9 +75,9 @@ func (j *jsonReader) read(src []byte, text string, place *tree.Positions, root *
 	j.src, j.text, j.place, j.depth = src, text, place, 0
 	j.in = *bytes.NewBuffer(src)
 	j.dec.Reset(&j.in)
-	j.itemStack, j.entryStack = j.itemStack[:0], j.entryStack[:0]
+	j.elementStack, j.entryStack = j.elementStack[:0], j.entryStack[:0]
 	if j.reuse {
-		j.items, j.entries = j.items[:0], j.entries[:0]
+		j.elements, j.entries = j.elements[:0], j.entries[:0]
 	}
 	*root = tree.Node{}
 	err := j.value(root)
@@ -159,23 +159,23 @@ func (j *jsonReader) container(n *tree.Node, kind jsontext.Kind) error {
 
 func (j *jsonReader) array(n *tree.Node) error {
 	n.Kind = tree.List
-	from := len(j.itemStack)
+	from := len(j.elementStack)
 	for k := j.dec.PeekKind(); k != ']' && k != 0; k = j.dec.PeekKind() {
-		if err := j.item(); err != nil {
+		if err := j.element(); err != nil {
 			return err
 		}
 	}
-	n.Items = stow(&j.items, j.itemStack[from:])
-	j.itemStack = j.itemStack[:from]
+	n.Elements = stow(&j.elements, j.elementStack[from:])
+	j.elementStack = j.elementStack[:from]
 	return nil
 }
 
-// item reads one value of a list. (Its variable would be allocated once a turn if
+// element reads one value of a list. (Its variable would be allocated once a turn if
 // it stood in the loop; the same holds for member.)
-func (j *jsonReader) item() error {
+func (j *jsonReader) element() error {
 	var n tree.Node
 	err := j.value(&n)
-	j.itemStack = append(j.itemStack, n)
+	j.elementStack = append(j.elementStack, n)
 	return err
 }
 

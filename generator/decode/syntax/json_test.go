@@ -125,7 +125,7 @@ func TestLinesKeepStrings(t *testing.T) {
 	}
 	var kept []string
 	for n := range Lines("x.jsonl", src.Bytes(), 1, new(diag.List)) {
-		list := n.Get("list").Items
+		list := n.Get("list").Elements
 		kept = append(kept, n.Get("id").Str, list[0].Str, list[1].Get("k").Str, n.Get("t").Get("x").Str)
 	}
 	for i := range 500 {
@@ -188,7 +188,7 @@ func sameJSON(n *tree.Node, want any) error {
 			}
 		}
 	case []any:
-		return sameJSONItems(n, want)
+		return sameJSONElements(n, want)
 	case string:
 		if n.Kind != tree.String || n.Str != cleaned(want) || !utf8.ValidString(n.Str) {
 			return fmt.Errorf("%q is not %q", n.Str, want)
@@ -209,12 +209,12 @@ func sameJSON(n *tree.Node, want any) error {
 	return nil
 }
 
-func sameJSONItems(n *tree.Node, want []any) error {
-	if n.Kind != tree.List || len(n.Items) != len(want) {
+func sameJSONElements(n *tree.Node, want []any) error {
+	if n.Kind != tree.List || len(n.Elements) != len(want) {
 		return fmt.Errorf("%+v is not %v", n, want)
 	}
 	for i := range want {
-		if err := sameJSON(&n.Items[i], want[i]); err != nil {
+		if err := sameJSON(&n.Elements[i], want[i]); err != nil {
 			return err
 		}
 	}

@@ -37,13 +37,13 @@ func TestTOMLPositions(t *testing.T) {
 				t.Errorf("%d values checked", checked)
 			}
 			for i, want := range []string{"8:1", "24:1", "33:1"} {
-				w := root.Get("work").Items[i]
+				w := root.Get("work").Elements[i]
 				if got := fmt.Sprintf("%d:%d", w.Line, w.Column); got != want {
 					t.Errorf("work %d at %s, want %s", i, got, want)
 				}
 			}
-			work := root.Get("work").Items[1]
-			if got := work.Get("authors").Items[1]; got.Line != 28 || got.Column != 2 {
+			work := root.Get("work").Elements[1]
+			if got := work.Get("authors").Elements[1]; got.Line != 28 || got.Column != 2 {
 				t.Errorf("second author at %d:%d", got.Line, got.Column)
 			}
 			if got := work.Entries[2]; got.Key != "event" || got.Line != 30 || got.Column != 7 || got.Value.Line != 30 || got.Value.Column != 1 {
@@ -65,8 +65,8 @@ func checkPlaces(t *testing.T, n *tree.Node) int {
 		}
 		checked++
 	}
-	for i := range n.Items {
-		checked += checkPlaces(t, &n.Items[i])
+	for i := range n.Elements {
+		checked += checkPlaces(t, &n.Elements[i])
 	}
 	for i := range n.Entries {
 		checked += checkPlaces(t, &n.Entries[i].Value)
@@ -229,19 +229,19 @@ func sameValues(n *tree.Node, want any) error {
 		}
 		return nil
 	case []map[string]any:
-		return sameItems(n, len(want), func(i int) any { return want[i] })
+		return sameElements(n, len(want), func(i int) any { return want[i] })
 	case []any:
-		return sameItems(n, len(want), func(i int) any { return want[i] })
+		return sameElements(n, len(want), func(i int) any { return want[i] })
 	}
 	return sameScalar(n, want)
 }
 
-func sameItems(n *tree.Node, length int, item func(i int) any) error {
-	if n.Kind != tree.List || len(n.Items) != length {
-		return fmt.Errorf("%d:%d: %d items, want %d", n.Line, n.Column, len(n.Items), length)
+func sameElements(n *tree.Node, length int, element func(i int) any) error {
+	if n.Kind != tree.List || len(n.Elements) != length {
+		return fmt.Errorf("%d:%d: %d elements, want %d", n.Line, n.Column, len(n.Elements), length)
 	}
-	for i := range n.Items {
-		if err := sameValues(&n.Items[i], item(i)); err != nil {
+	for i := range n.Elements {
+		if err := sameValues(&n.Elements[i], element(i)); err != nil {
 			return err
 		}
 	}

@@ -161,11 +161,11 @@ func (t *tomlTable) node(place *tree.Positions) tree.Node {
 		case e.table != nil:
 			out.Value = e.table.node(place)
 		case e.list != nil:
-			out.Value = tree.Node{Kind: tree.List, Items: make([]tree.Node, len(e.list))}
-			for k, item := range e.list {
-				out.Value.Items[k] = item.node(place)
+			out.Value = tree.Node{Kind: tree.List, Elements: make([]tree.Node, len(e.list))}
+			for k, element := range e.list {
+				out.Value.Elements[k] = element.node(place)
 			}
-			out.Value.Line, out.Value.Column = out.Value.Items[0].Line, out.Value.Items[0].Column
+			out.Value.Line, out.Value.Column = out.Value.Elements[0].Line, out.Value.Elements[0].Column
 		default:
 			out.Value = e.value
 		}

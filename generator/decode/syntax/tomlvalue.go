@@ -32,7 +32,7 @@ func (t *tomlReader) value(depth int) (tree.Node, *tree.Mistake) {
 		n.Str, err = t.literal()
 	case strings.HasPrefix(rest, "["):
 		n.Kind = tree.List
-		n.Items, err = t.list(depth)
+		n.Elements, err = t.list(depth)
 	case strings.HasPrefix(rest, "{"):
 		n, err = t.inlineTable(depth)
 	default:
@@ -48,17 +48,17 @@ func (t *tomlReader) value(depth int) (tree.Node, *tree.Mistake) {
 // list reads [a, b, c].
 func (t *tomlReader) list(depth int) ([]tree.Node, *tree.Mistake) {
 	t.at++
-	items := []tree.Node{}
+	elements := []tree.Node{}
 	for {
 		t.skipBlank()
 		if t.take("]") {
-			return items, nil
+			return elements, nil
 		}
-		item, err := t.value(depth + 1)
+		element, err := t.value(depth + 1)
 		if err != nil {
 			return nil, err
 		}
-		items = append(items, item)
+		elements = append(elements, element)
 		t.skipBlank()
 		if t.peek() != ']' && !t.take(",") {
 			return nil, t.expected(guess.InList)

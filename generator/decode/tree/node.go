@@ -14,19 +14,19 @@ const (
 	Number             // Str is the literal, as written
 	String             // Str
 	Date               // TOML's dates and times; Str is the literal, as written
-	List               // Items
+	List               // Elements
 	Table              // Entries
 )
 
 // Node is one value of a record file.
 type Node struct {
-	Kind    Kind
-	Bool    bool
-	Line    int32 // of the value's first byte, from 1
-	Column  int32 // in bytes, from 1
-	Str     string
-	Items   []Node
-	Entries []Entry // in the order of the file; no key twice
+	Kind     Kind
+	Bool     bool
+	Line     int32 // of the value's first byte, from 1
+	Column   int32 // in bytes, from 1
+	Str      string
+	Elements []Node
+	Entries  []Entry // in the order of the file; no key twice
 }
 
 // Entry is one key of a table with its value.

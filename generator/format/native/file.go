@@ -54,7 +54,7 @@ func (d *Decoder) table(in Input, root *decode.Node, set *record.Set, ds *diag.L
 	for i := range root.Entries {
 		e := &root.Entries[i]
 		if e.Key == in.Kind && e.Value.Kind == decode.Table {
-			e.Value = decode.Node{Kind: decode.List, Line: e.Line, Column: e.Column, Items: []decode.Node{e.Value}}
+			e.Value = decode.Node{Kind: decode.List, Line: e.Line, Column: e.Column, Elements: []decode.Node{e.Value}}
 		}
 		if !listOfTables(&e.Value) {
 			continue
@@ -88,7 +88,7 @@ func severalHint(in Input) string {
 
 // listOfTables reports whether the value is what [[key]] makes.
 func listOfTables(n *decode.Node) bool {
-	return n.Kind == decode.List && len(n.Items) > 0 && n.Items[0].Kind == decode.Table
+	return n.Kind == decode.List && len(n.Elements) > 0 && n.Elements[0].Kind == decode.Table
 }
 
 // many reads the records under their kind's key. Other keys beside it belong to
@@ -101,7 +101,7 @@ func (d *Decoder) many(in Input, root *decode.Node, records *decode.Entry, set *
 				Hint:    fmt.Sprintf("move it below a [[%s]] line", in.Kind)})
 		}
 	}
-	d.list(in, records.Value.Items, set, ds)
+	d.list(in, records.Value.Elements, set, ds)
 }
 
 func (d *Decoder) json(in Input, root *decode.Node, set *record.Set, ds *diag.List) {
@@ -109,7 +109,7 @@ func (d *Decoder) json(in Input, root *decode.Node, set *record.Set, ds *diag.Li
 	case decode.Table:
 		d.table(in, root, set, ds)
 	case decode.List:
-		d.list(in, root.Items, set, ds)
+		d.list(in, root.Elements, set, ds)
 	default:
 		(&decode.Context{File: in.File, Diags: ds}).WrongType(root, "a record", `{"id": …}, or a list of such`)
 	}

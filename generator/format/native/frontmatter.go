@@ -21,7 +21,10 @@ func (d *Decoder) markdown(in Input, src []byte, set *record.Set, ds *diag.List)
 		return
 	}
 	text := strings.TrimSpace(body)
+	above, _, _ := strings.Cut(body, text)
+	at := decode.Node{Kind: decode.String, Str: text, Line: int32(bodyLine + strings.Count(above, "\n")), Column: 1}
 	if in.Kind == "page" {
+		refused(&decode.Context{File: in.File, Diags: ds}, &at)
 		before := len(set.Pages)
 		d.single(in, meta, set, ds)
 		for _, page := range set.Pages[before:] {
@@ -33,7 +36,6 @@ func (d *Decoder) markdown(in Input, src []byte, set *record.Set, ds *diag.List)
 		ds.Add(diag.Diagnostic{Severity: diag.Error, Code: "two-biographies", Place: bio.Place(in.File),
 			Message: "the biography stands both in the front matter and below it", Hint: "leave out one of the two"})
 	} else if text != "" {
-		at := decode.Node{Kind: decode.String, Str: text, Line: int32(bodyLine), Column: 1}
 		meta.Entries = append(meta.Entries, decode.Entry{Key: "bio", Line: at.Line, Column: at.Column, Value: at})
 	}
 	d.single(in, meta, set, ds)

@@ -42,6 +42,13 @@ func TestMistakes(t *testing.T) {
 		{"work", "works/a.toml", `date = 07:32:00`, []string{`error 1:8 bad-date: `}},
 		{"work", "works/a.toml", `date = true`, []string{`error 1:8 wrong-type: true where a date is wanted`}},
 		{"work", "works/a.toml", `year = 22`, []string{`error 1:8 bad-date: 22 is no year`}},
+		{"author", "authors/a.md", "+++\nid = \"a\"\nname = \"A\"\n+++\n\nFine.\n\n" + strings.Repeat("[x](", 9000), []string{
+			`warning 8:1 costly-markdown: a paragraph has so many marks that it is shown as it is written`}},
+		{"author", "authors/a.toml", "id = \"a\"\nname = \"A\"\nbio = \"" + strings.Repeat("*a_", 9000) + `"`, []string{`warning 3:7 costly-markdown: `}},
+		{"page", "pages/a.md", "+++\ntitle = \"A\"\n+++\n" + strings.Repeat("[x](", 9000), []string{`warning 4:1 costly-markdown: `}},
+		{"work", "works/a.toml", `year = 0`, []string{`error 1:8 bad-date: 0 is no year`}},
+		{"work", "works/a.toml", "year = 0x0\ndate = 2022", []string{`error 1:8 bad-date: 0 is no year`}},
+		{"work", "works/a.toml", `year = "0"`, []string{`error 1:8 wrong-type: the text "0" where a whole number is wanted`}},
 		{"work", "works/a.toml", "year = 2021\ndate = \"2022-01\"", []string{`warning 1:8 two-years: the year is 2021, but the date is 2022-01`}},
 		{"work", "works/a.toml", `citations = -1`, []string{`error 1:13 bad-number: citations cannot be -1`}},
 		{"work", "works/a.toml", `url = "example.org"`, []string{`error 1:7 bad-url: "example.org" is no http or https address (begin with https://)`}},

@@ -151,7 +151,7 @@ func TestAuthorWithFrontMatter(t *testing.T) {
 	if d := cmp.Diff(want, set.Authors[0].Value); d != "" {
 		t.Error(d)
 	}
-	if r := set.Authors[0]; !r.Has("bio") || !r.Has("family") || r.Has("given") || r.PlaceOf("bio").Line != 11 {
+	if r := set.Authors[0]; !r.Has("bio") || !r.Has("family") || r.Has("given") || r.PlaceOf("bio").Line != 12 {
 		t.Errorf("presence or place is wrong: %v", r.PlaceOf("bio"))
 	}
 }
@@ -300,13 +300,26 @@ func TestSchema(t *testing.T) {
 		}
 		for value, valid := range map[string]bool{
 			`{"id": "x", "title": {"en": "T"}, "date": 2022, "authors": ["A", {"name": "B", "orcid": "x"}], "event": "E", "unset": ["doi"]}`: true,
-			`{"title": 5}`:                 false,
-			`{"titel": "x"}`:               false,
-			`{"type": "artcle"}`:           false,
-			`{"authors": [{"nam": "x"}]}`:  false,
-			`{"date": "last year"}`:        false,
-			`{"status": "retracted"}`:      true,
-			`{"links": [{"rel": "code"}]}`: false,
+			`{"title": 5}`:                                   false,
+			`{"titel": "x"}`:                                 false,
+			`{"type": "artcle"}`:                             false,
+			`{"authors": [{"nam": "x"}]}`:                    false,
+			`{"date": "last year"}`:                          false,
+			`{"status": "retracted"}`:                        true,
+			`{"links": [{"rel": "code"}]}`:                   false,
+			`{"kind": "work"}`:                               true,
+			`{"kind": "author"}`:                             false,
+			`[]`:                                             true,
+			`[{"id": "a"}, {"id": "b", "title": "T"}]`:       true,
+			`[{"id": "a"}, {"id": "b", "titel": "T"}]`:       false,
+			`[{"title": "T"}]`:                               false,
+			`{"work": [{"id": "a"}, {"id": "b"}]}`:           true,
+			`{"work": {"id": "a"}}`:                          true,
+			`{"work": [{"id": "a"}, {"title": "T"}]}`:        false,
+			`{"work": [{"id": "a", "titel": "T"}]}`:          false,
+			`{"work": [{"id": "a"}], "title": "of nothing"}`: false,
+			`{"author": [{"id": "a"}]}`:                      false,
+			`"a"`:                                            false,
 		} {
 			v, err := jsonschema.UnmarshalJSON(strings.NewReader(value))
 			if err != nil {

@@ -80,8 +80,8 @@ func unset[T record.Entity](c *decode.Context, r *record.Record[T], n *decode.No
 		return nil
 	}
 	var keys []string
-	for i := range list.Items {
-		name := &list.Items[i]
+	for i := range list.Elements {
+		name := &list.Elements[i]
 		if name.Kind != decode.String {
 			c.WrongType(name, "the name of a key", `"abstract"`)
 			continue

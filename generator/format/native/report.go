@@ -16,11 +16,8 @@ func warn(c *decode.Context, code string, n *decode.Node, hint, format string, a
 
 // meant is a hint for a word that is none of those known.
 func meant(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	if len(known) > 20 {
-		return ""
+	if hint := diag.DidYouMean(word, known); hint != "" || len(known) > 20 {
+		return hint
 	}
 	return "one of " + strings.Join(known, ", ")
 }

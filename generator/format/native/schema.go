@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lectern/generator/decode"
+	"lectern/generator/format/native/shape"
 	"lectern/generator/scholar"
 )
 
@@ -48,7 +49,7 @@ func describe(path string) string {
 	return sentences[owner+"."+name]
 }
 
-// fieldType returns the type of the value, or of the list's items, under a key of a
+// fieldType returns the type of the value, or of the list's elements, under a key of a
 // struct; nil where there is none.
 func fieldType(t reflect.Type, name string) reflect.Type {
 	if t.Kind() != reflect.Struct {
@@ -71,9 +72,9 @@ func fieldType(t reflect.Type, name string) reflect.Type {
 	return nil
 }
 
-// Schema returns the JSON Schema (2020-12) of one record of a kind; nil for an
-// unknown kind. It asks for no key: a record may leave out what a lower layer has,
-// and the id where the file's name gives it.
+// Schema returns the JSON Schema (2020-12) of the files of a kind, see package shape;
+// nil for an unknown kind. It asks for no key but the id: a record may leave out what
+// a lower layer has. A line of a .jsonl file is a record alone.
 func Schema(name string) map[string]any {
 	k, ok := findKind(name)
 	if !ok {
@@ -96,12 +97,15 @@ func Schema(name string) map[string]any {
 	schema := decode.Schema(k.entity, name, func(path string) string {
 		return describe(strings.TrimSuffix(name+"."+path, "."))
 	}, schemas)
-	if properties, ok := schema["properties"].(map[string]any); ok && name != "page" {
-		delete(schema, "required")
-		properties["unset"] = map[string]any{"type": "array", "items": map[string]any{"type": "string"},
-			"description": "Keys whose values in imported layers are removed."}
+	properties, ok := schema["properties"].(map[string]any)
+	if !ok || name == "page" { // front matter is the only form that a free page has
+		return schema
 	}
-	return schema
+	delete(schema, "required")
+	properties["kind"] = map[string]any{"const": name, "description": "What the record is, in imported files."}
+	properties["unset"] = map[string]any{"type": "array", "items": map[string]any{"type": "string"},
+		"description": "Keys whose values in imported layers are removed."}
+	return shape.Schema(name, schema)
 }
 
 // valueSchemas describes what the hooks of values read.

@@ -6,17 +6,10 @@ import (
 	"strings"
 
 	"lectern/generator/decode"
+	"lectern/generator/format/native/credit"
 	"lectern/generator/format/native/foreign"
 	"lectern/generator/scholar"
 )
-
-// credit are the fourteen roles of CRediT (ANSI/NISO Z39.104-2022), as they are
-// labelled there.
-var credit = []string{
-	"Conceptualization", "Data curation", "Formal analysis", "Funding acquisition", "Investigation", "Methodology",
-	"Project administration", "Resources", "Software", "Supervision", "Validation", "Visualization",
-	"Writing – original draft", "Writing – review & editing",
-}
 
 // oneOf checks a word against the list of a `oneof` tag: words, or "credit".
 func oneOf(c *decode.Context, n *decode.Node, list, s string) string {
@@ -36,24 +29,11 @@ func oneOf(c *decode.Context, n *decode.Node, list, s string) string {
 // creditRole returns a role as CRediT labels it, however it is written
 // ("writing-original-draft"). Another role is kept, with a warning.
 func creditRole(c *decode.Context, n *decode.Node, s string) string {
-	for _, role := range credit {
-		if lettersOf(role) == lettersOf(s) {
-			return role
-		}
+	if role, known := credit.Role(s); known {
+		return role
 	}
-	warn(c, "unknown-role", n, meant(s, credit), "%q is no role of CRediT", short(s))
+	warn(c, "unknown-role", n, meant(s, credit.Roles()), "%q is no role of CRediT", short(s))
 	return s
-}
-
-// lettersOf returns the letters of a role's label, so that hyphens, dashes, "and"
-// and "&" do not matter.
-func lettersOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if 'a' <= r && r <= 'z' {
-			return r
-		}
-		return -1
-	}, strings.ReplaceAll(strings.ToLower(s), " and ", " "))
 }
 
 func workType(c *decode.Context, n *decode.Node, v reflect.Value, _ reflect.StructTag) {

@@ -88,7 +88,8 @@ func Plain(source string) string {
 // elements and attributes that the policy allows.
 func tree(source string) (*dom.Node, error) {
 	var rendered bytes.Buffer
-	if err := converter().Convert([]byte(clean(source)), &rendered); err != nil {
+	text, _ := bound(clean(source))
+	if err := converter().Convert([]byte(text), &rendered); err != nil {
 		return nil, err
 	}
 	safe := policy().SanitizeReader(&rendered)

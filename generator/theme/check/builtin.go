@@ -12,6 +12,8 @@ import (
 type builtin struct {
 	min, max int
 	result   func(args []value) (value, string)
+	typed    bool // it fails on values of some types
+	fails    bool // it fails on some values of the right types
 }
 
 func (b builtin) wants() string {
@@ -27,25 +29,25 @@ func always(t reflect.Type) func([]value) (value, string) {
 
 // builtins are the functions that every template can call; never written.
 var builtins = map[string]builtin{
-	"and":      {1, 0, either},
-	"or":       {1, 0, either},
-	"not":      {1, 1, always(reflect.TypeFor[bool]())},
-	"len":      {1, 1, length},
-	"index":    {1, 0, indexed},
-	"slice":    {1, 4, func(args []value) (value, string) { return args[0], "" }},
-	"print":    {0, 0, always(reflect.TypeFor[string]())},
-	"println":  {0, 0, always(reflect.TypeFor[string]())},
-	"printf":   {1, 0, always(reflect.TypeFor[string]())},
-	"html":     {1, 0, always(reflect.TypeFor[string]())},
-	"js":       {1, 0, always(reflect.TypeFor[string]())},
-	"urlquery": {1, 0, always(reflect.TypeFor[string]())},
-	"call":     {1, 0, func([]value) (value, string) { return value{}, "" }},
-	"eq":       {2, 0, compared},
-	"ne":       {2, 2, compared},
-	"lt":       {2, 2, ordered},
-	"le":       {2, 2, ordered},
-	"gt":       {2, 2, ordered},
-	"ge":       {2, 2, ordered},
+	"and":      {1, 0, either, false, false},
+	"or":       {1, 0, either, false, false},
+	"not":      {1, 1, always(reflect.TypeFor[bool]()), false, false},
+	"len":      {1, 1, length, true, false},
+	"index":    {1, 0, indexed, true, true},
+	"slice":    {1, 4, func(args []value) (value, string) { return args[0], "" }, true, true},
+	"print":    {0, 0, always(reflect.TypeFor[string]()), false, false},
+	"println":  {0, 0, always(reflect.TypeFor[string]()), false, false},
+	"printf":   {1, 0, always(reflect.TypeFor[string]()), false, false},
+	"html":     {1, 0, always(reflect.TypeFor[string]()), false, false},
+	"js":       {1, 0, always(reflect.TypeFor[string]()), false, false},
+	"urlquery": {1, 0, always(reflect.TypeFor[string]()), false, false},
+	"call":     {1, 0, func([]value) (value, string) { return value{}, "" }, true, true},
+	"eq":       {2, 0, compared, true, false},
+	"ne":       {2, 2, compared, true, false},
+	"lt":       {2, 2, ordered, true, false},
+	"le":       {2, 2, ordered, true, false},
+	"gt":       {2, 2, ordered, true, false},
+	"ge":       {2, 2, ordered, true, false},
 }
 
 // either is the type of and and or: that of their arguments where these agree.

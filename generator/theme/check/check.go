@@ -23,6 +23,7 @@ import (
 type Source struct {
 	File string
 	Text string
+	Own  bool // it is the site's: nobody has tried it with many views
 }
 
 // Place returns the line and column of a byte offset in the text.
@@ -85,9 +86,14 @@ func New(funcs map[string]Func, partials []string, ds *diag.List) *Checker {
 // that it includes. Every template that is included must be in the set; what is
 // not is an error "template-missing". Other codes are "template-field",
 // "template-call", "template-type" and those of the functions' own checks.
-func (c *Checker) Set(set map[string]Tree, entry string, dot reflect.Type) {
+//
+// It reports whether the templates may fail on some view nevertheless: by an index
+// that is out of range, a pointer that is nil, or a value that is not of the type
+// which they take it for.
+func (c *Checker) Set(set map[string]Tree, entry string, dot reflect.Type) (risky bool) {
 	run := &run{Checker: c, set: set, seen: map[visit]bool{}}
-	run.template(entry, value{t: dot})
+	run.template(entry, value{t: dot, sure: true})
+	return run.risky
 }
 
 func (c *Checker) report(src *Source, at parse.Pos, code, message, hint string) {
@@ -106,16 +112,18 @@ type visit struct {
 	name string
 	dot  reflect.Type
 	none bool
+	sure bool
 }
 
 type run struct {
 	*Checker
-	set  map[string]Tree
-	seen map[visit]bool
+	set   map[string]Tree
+	seen  map[visit]bool
+	risky bool
 }
 
 func (r *run) template(name string, dot value) {
-	v := visit{name, dot.t, dot.none}
+	v := visit{name, dot.t, dot.none, dot.sure}
 	tree, ok := r.set[name]
 	if r.seen[v] || !ok || tree.Root == nil {
 		return
@@ -179,6 +187,7 @@ func (s *scope) rangeNode(dot value, n *parse.RangeNode) {
 	mark := len(s.vars)
 	defer func() { s.vars = s.vars[:mark] }()
 	over := s.pipe(dot, n.Pipe)
+	s.risk(over)
 	key, elem, ok := elements(over)
 	if !ok {
 		s.report(s.src, n.Pipe.Pos, "template-type", "range goes over lists, and "+over.String()+" is none", "")
@@ -201,7 +210,7 @@ func (s *scope) include(dot value, n *parse.TemplateNode) {
 	}
 	if _, ok := s.run.set[n.Name]; !ok {
 		s.report(s.src, s.find(n.Pos, n.Name), "template-missing", "there is no partial "+quote(n.Name),
-			didYouMean(n.Name, s.partials))
+			diag.DidYouMean(n.Name, s.partials))
 		return
 	}
 	s.template(n.Name, arg)
@@ -241,9 +250,16 @@ func (s *scope) set1(name string, v value, assign bool) {
 			if s.vars[i].val.t != v.t {
 				s.vars[i].val = value{}
 			}
+			s.vars[i].val.sure = s.vars[i].val.sure && v.sure
 			return
 		}
 	}
+}
+
+// risk notes that what is done with a value fails where it turns out to be of another
+// type.
+func (s *scope) risk(v value) {
+	s.risky = s.risky || v.unknown() && v.number == nil
 }
 
 func (s *scope) lookup(name string) value {

@@ -168,7 +168,7 @@ func TestHints(t *testing.T) {
 	if _, err := tree.Parse(text, "", "", map[string]*parse.Tree{}); err != nil {
 		t.Fatal(err)
 	}
-	New(funcs, nil, &ds).Set(map[string]Tree{"x": {tree, &Source{"x.html", text}}}, "x", reflect.TypeFor[struct{ Title string }]())
+	New(funcs, nil, &ds).Set(map[string]Tree{"x": {tree, &Source{File: "x.html", Text: text}}}, "x", reflect.TypeFor[struct{ Title string }]())
 	got := ds.Sorted()
 	if len(got) != 2 || got[0].Hint != "did you mean .Title?" || got[1].Hint != "h" {
 		t.Errorf("got %+v", got)

@@ -71,7 +71,11 @@ func (s *scope) chain(dot, v value, names []string, at parse.Pos, args []parse.N
 		return value{}
 	}
 	for i, name := range names {
+		s.risk(v)
+		pointer := v.t != nil && v.t.Kind() == reflect.Pointer
+		s.risky = s.risky || pointer && !v.sure && s.src.Own
 		next, method, ok := field(v, name)
+		next.sure = name == "Site" // it is set in every view
 		last := i == len(names)-1
 		switch {
 		case !ok:
@@ -153,13 +157,19 @@ func (s *scope) call(dot value, id *parse.IdentifierNode, nodes []parse.Node, fi
 	b, ok := builtins[id.Ident]
 	if !ok {
 		s.report(s.src, id.Pos, "template-call", "there is no function "+quote(id.Ident),
-			didYouMean(id.Ident, append(sortedKeys(s.funcs), sortedKeys(builtins)...)))
+			diag.DidYouMean(id.Ident, append(sortedKeys(s.funcs), sortedKeys(builtins)...)))
 		return value{}
 	}
 	if len(args) < b.min || b.max > 0 && len(args) > b.max {
 		s.report(s.src, id.Pos, "template-call", fmt.Sprintf("%s wants %s, and got %d", id.Ident, b.wants(), len(args)), "")
 		return value{}
 	}
+	for _, v := range args {
+		if b.typed {
+			s.risk(v)
+		}
+	}
+	s.risky = s.risky || b.fails && s.src.Own
 	result, problem := b.result(args)
 	if problem != "" {
 		s.report(s.src, id.Pos, "template-type", problem, "")
@@ -221,6 +231,9 @@ func (s *scope) apply(name string, f reflect.Type, at parse.Pos, args []value, n
 		want := f.In(min(i, f.NumIn()-1))
 		if i >= fixed {
 			want = want.Elem()
+		}
+		if want.Kind() != reflect.Interface {
+			s.risk(v)
 		}
 		if !fits(v, want) {
 			where := at

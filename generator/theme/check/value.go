@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"text/template/parse"
-
-	"lectern/generator/diag"
 )
 
 // value is what is known of a value before the template runs. The zero value is
@@ -16,6 +14,7 @@ type value struct {
 	t      reflect.Type      // nil: nothing is known
 	none   bool              // the dot of a template that was included without one; nil
 	number *parse.NumberNode // a numeric constant: its type is that of its use
+	sure   bool              // a pointer that is never nil: the view, and its site
 }
 
 // of makes a value of a type; the dynamic ones become unknown.
@@ -176,11 +175,3 @@ func isUint(k reflect.Kind) bool { return reflect.Uint <= k && k <= reflect.Uint
 func quote(s string) string { return strconv.Quote(s) }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
-
-// didYouMean makes the hint that names the nearest known word.
-func didYouMean(word string, known []string) string {
-	if near := diag.Nearest(word, known); near != "" {
-		return "did you mean " + quote(near) + "?"
-	}
-	return ""
-}

@@ -26,8 +26,11 @@ func Run(err error, file string, locate func(parse.Node) string) diag.Diagnostic
 	if m := runMessage.FindStringSubmatch(err.Error()); m != nil {
 		d.Place = place(m[1])
 		d.Message = fmt.Sprintf("%s fails: %s", m[2], m[3])
-		if strings.Contains(m[3], "nil pointer") {
+		switch {
+		case strings.Contains(m[3], "nil pointer"):
 			d.Hint = "it may be missing: ask for it with {{with ...}} first"
+		case strings.Contains(m[3], "out of range"):
+			d.Hint = "ask for the length first: {{if gt (len ...) 1}}"
 		}
 	}
 	return d

@@ -2,6 +2,8 @@ package words
 
 import (
 	"crypto/sha256"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,6 +139,28 @@ func TestBadStrings(t *testing.T) {
 		if words.Text("works", 1) != "1 work" {
 			t.Errorf("%s: a bad string must not replace the good one", text)
 		}
+	}
+}
+
+// A misspelt string is reported with what was meant; one that a template asks for is
+// the site's own.
+func TestUnasked(t *testing.T) {
+	var ds diag.List
+	root, ok := decode.TOML("theme/i18n/en.toml", []byte("plain = \"a\"\nown = \"b\"\n  pliain = \"c\"\nz = \"d\""), &ds)
+	if !ok {
+		t.Fatal(ds.Sorted())
+	}
+	Unasked("theme/i18n/en.toml", root, []string{"plain", "works"}, map[string]bool{"own": true}, &ds)
+	var got []string
+	for _, d := range ds.Sorted() {
+		got = append(got, fmt.Sprintf("%s: %s: %s (%s)", d.Place, d.Severity, d.Message, d.Hint))
+	}
+	want := []string{
+		`theme/i18n/en.toml:3:3: warning: the interface has no string "pliain", and no template asks for it (did you mean "plain"?)`,
+		`theme/i18n/en.toml:4:1: warning: the interface has no string "z", and no template asks for it ()`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
 
