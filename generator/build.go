@@ -73,6 +73,9 @@ func Check(ctx context.Context, o Options) (*Report, error) {
 	if err == nil && b.Host == "" {
 		b.Host = b.cfg.Deploy.Host
 	}
+	if err == nil && b.report.Errors == 0 {
+		err = b.rehearse(ctx, func(page.Page) bool { return false })
+	}
 	if err == nil && b.Host != "" && b.report.Errors == 0 {
 		err = b.measure(ctx)
 	}
@@ -188,7 +191,11 @@ func (b *building) write(ctx context.Context) (err error) {
 
 	began = time.Now()
 	b.gc.render()
-	err = b.render(ctx, func(p page.Page) bool { return site.Unchanged(p.Path, p.Key) }, func(p page.Page, data []byte) error {
+	unchanged := func(p page.Page) bool { return site.Unchanged(p.Path, p.Key) }
+	if err := b.rehearse(ctx, unchanged); err != nil || b.ds.HasErrors() {
+		return err
+	}
+	err = b.render(ctx, unchanged, func(p page.Page, data []byte) error {
 		return site.Write(p.Path, p.Key, data)
 	})
 	b.report.stage("render and write", began)
@@ -218,6 +225,13 @@ func (b *building) measure(ctx context.Context) error {
 	checkHost(b.Host, files.sorted(), b.ds)
 	b.report.diagnose(b.ds)
 	return nil
+}
+
+// rehearse finds what only the pages can show to be wrong with the site's templates.
+func (b *building) rehearse(ctx context.Context, skip func(page.Page) bool) error {
+	err := b.renderer().Rehearse(ctx, b.jobs(), b.pages, skip, b.ds)
+	b.report.diagnose(b.ds)
+	return err
 }
 
 // renderer makes the renderer, which all workers share.

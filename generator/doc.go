@@ -13,6 +13,7 @@
 //	  imported/   <source>.jsonl: layers below the hand-written records
 //	  pages/      free pages; those with a date stand in the dated list of their folder
 //	  static/     copied as it is
+//	  suppressed.toml   keyed hashes of people who were forgotten; optional
 //	theme/        files that replace the theme's files of the same path; optional
 //	public/       the result; another folder with --out
 //	.lectern/     what the program remembers between builds
@@ -37,6 +38,10 @@
 //
 // Plan: package page lists every file of the site with its kind, its key, and a
 // function that makes its view.
+//
+// Rehearse: what the site's own templates do with indexes, pointers and extra can fail
+// on one page and not on another, whatever their types. The pages of such layouts that
+// have changed are rendered to nowhere. The default theme has no such layout.
 //
 // That is all that can be wrong with the input. Whatever was found so far is shown
 // in one go, and with one error the build ends here: not a byte has been written.
@@ -92,6 +97,7 @@
 //	theme     templates, strings and assets of the site over the embedded ones
 //	render    a page into bytes
 //	output    the only room that writes the site
+//	edit      records changed in place: values at their bytes, all files or none
 //
 // A capability that has no room gets one. A new kind of page is a constant in
 // package page, a view, a layout and a file that plans it. A new format is a folder

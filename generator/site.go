@@ -72,6 +72,7 @@ func (b *building) plan() {
 			return page.FileInfo{Digest: f.Digest, Size: f.Size, Width: f.Width, Height: f.Height}, ok
 		},
 	}
+	in.Removed = b.content.Removed
 	for _, f := range b.content.Static {
 		in.Static = append(in.Static, page.StaticFile{Path: strings.TrimPrefix(f.Path, "static/"), Source: f.Path, Digest: f.Digest})
 	}

@@ -36,15 +36,16 @@ func TestWhoHasAPage(t *testing.T) {
 	}
 }
 
-func TestTopicsHaveAPageIfTheyOrNarrowerOnesHaveWorks(t *testing.T) {
+func TestTopicsHaveAPageIfTheyOrNarrowerOnesAreStated(t *testing.T) {
 	wide := &catalog.Topic{Topic: &scholar.Topic{ID: "wide"}}
 	narrow := &catalog.Topic{Topic: &scholar.Topic{ID: "narrow"}, Broader: wide, Works: make([]*catalog.Work, 1)}
 	empty := &catalog.Topic{Topic: &scholar.Topic{ID: "empty"}, Broader: wide}
+	declared := &catalog.Topic{Topic: &scholar.Topic{ID: "declared"}, Declared: make([]*catalog.Author, 1)}
 	var ds diag.List
-	b := New(&catalog.Catalog{Topics: []*catalog.Topic{empty, narrow, wide}},
+	b := New(&catalog.Catalog{Topics: []*catalog.Topic{declared, empty, narrow, wide}},
 		&config.Config{BaseURL: "https://example.org/lab", Outputs: config.Outputs{Topics: true}}, &ds)
-	if b.Topic(wide) != "/lab/topics/wide/" || b.Topic(narrow) != "/lab/topics/narrow/" || b.Topic(empty) != "" {
-		t.Errorf("%q %q %q", b.Topic(wide), b.Topic(narrow), b.Topic(empty))
+	if b.Topic(wide) != "/lab/topics/wide/" || b.Topic(narrow) != "/lab/topics/narrow/" || b.Topic(empty) != "" || b.Topic(declared) == "" {
+		t.Errorf("%q %q %q %q", b.Topic(wide), b.Topic(narrow), b.Topic(empty), b.Topic(declared))
 	}
 	if b.List("topics") != "/lab/topics/" || b.List("venues") != "" {
 		t.Errorf("lists: %q %q", b.List("topics"), b.List("venues"))

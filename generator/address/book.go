@@ -87,13 +87,13 @@ func (b *Book) enterWorks(cat *catalog.Catalog, cfg *config.Config) {
 	}
 }
 
-// enterPlaces gives addresses to topics and venues that have works, and to
-// institutions that somebody described: the affiliations that works state are far
-// too many and too raw for pages of their own.
+// enterPlaces gives addresses to topics that works or authors state, to venues that
+// have works, and to institutions that somebody described: the affiliations that
+// works state are far too many and too raw for pages of their own.
 func (b *Book) enterPlaces(cat *catalog.Catalog, cfg *config.Config) {
 	if cfg.Outputs.Topics {
 		for _, t := range cat.Topics {
-			for up := t; up != nil && len(t.Works) > 0; up = up.Broader {
+			for up := t; up != nil && len(t.Works)+len(t.Declared) > 0; up = up.Broader {
 				if b.topics[up] != "" {
 					break // so are all the broader ones
 				}

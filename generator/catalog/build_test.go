@@ -185,7 +185,11 @@ func synthetic(n int, seed uint64) *site {
 	zipf := rand.NewZipf(random, 1.15, 8, uint64(people-1))
 	for i := range people {
 		if i%10 != 9 {
-			s.authors(person(fmt.Sprintf("author-%05d", i), personName(i)))
+			a := person(fmt.Sprintf("author-%05d", i), personName(i))
+			if i%7 == 0 {
+				a.Topics = []string{fmt.Sprintf("topic-%02d", i%45), "Declared"}
+			}
+			s.authors(a)
 		}
 	}
 	for i := range 40 {

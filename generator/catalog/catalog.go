@@ -7,8 +7,8 @@ package catalog
 import (
 	"lectern/generator/catalog/authority"
 	"lectern/generator/catalog/count"
+	"lectern/generator/catalog/origin"
 	"lectern/generator/catalog/period"
-	"lectern/generator/diag"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
 )
@@ -70,23 +70,8 @@ func (c *Catalog) Institution(id string) *Institution { return c.byID.institutio
 // digests whatever their order, file or format.
 type Digest [16]byte
 
-// Origin is where an entity's record stands, for diagnostics and edit links.
-type Origin struct {
-	Place  diag.Place // zero for entities without a record
-	Folder string     // of the record's file, relative to content/; its files are relative to it
-
-	of interface{ FolderOf(key string) string } // the record; nil without one
-}
-
-// FolderOf returns what the files that a key of the record names ("pdf", "photo") are
-// relative to, relative to content/: where layers were merged, the folder of the file
-// that names them.
-func (o Origin) FolderOf(key string) string {
-	if o.of == nil {
-		return o.Folder
-	}
-	return o.of.FolderOf(key)
-}
+// Origin is where an entity's record stands; see package origin.
+type Origin = origin.Origin
 
 // Work is a work with its relations.
 type Work struct {
@@ -144,7 +129,7 @@ type Author struct {
 	SortKey      string         // collation key, to be compared bytewise
 	Works        []*Work        // newest first; as author, editor or translator; hidden works left out
 	Coauthors    []Coauthor     // most joint works first, then by sort name
-	Topics       []TopicCount   // most works first, then by name
+	Topics       []TopicCount   // those that the record declares, in its order, perhaps without works; then most works first, then by name
 	Venues       []VenueCount   // most works first, then by name
 	Years        []YearCount    // oldest first, without gaps between the first and the last; undated works left out
 	Types        []TypeCount    // most works first, then by type
@@ -155,8 +140,9 @@ type Author struct {
 	Selected     []*Work        // the author's own choice, then works marked selected, newest first
 	Ambiguous    *Ambiguous     // set when another author has the same name
 
-	rec  *record.Record[scholar.Author] // nil unless Recorded
-	rank int                            // in Catalog.Authors; -1 for hidden ones
+	rec      *record.Record[scholar.Author] // nil unless Recorded
+	rank     int                            // in Catalog.Authors; -1 for hidden ones
+	declared []*Topic                       // in the record's order
 }
 
 // Coauthor is another author with the joint works.
@@ -197,9 +183,10 @@ type Topic struct {
 	Digest   Digest
 	Recorded bool // false: works name it, nobody described it
 	Broader  *Topic
-	Narrower []*Topic // by name
-	Works    []*Work  // newest first; not those of narrower topics
-	Authors  []AuthorCount
+	Narrower []*Topic      // by name
+	Works    []*Work       // newest first; not those of narrower topics
+	Declared []*Author     // those whose record declares it, by sort name; hidden ones left out
+	Authors  []AuthorCount // those who declare it, by sort name, perhaps without works; then most works first
 	Years    []YearCount
 
 	rec  *record.Record[scholar.Topic] // nil unless Recorded

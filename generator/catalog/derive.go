@@ -17,6 +17,11 @@ func (b *builder) derive() {
 	b.gatherMembers()
 	b.gatherYears()
 	c := b.cat
+	for _, a := range c.Authors {
+		for _, topic := range a.declared {
+			topic.Declared = append(topic.Declared, a)
+		}
+	}
 	parallel.Ranges(len(c.Authors), func(from, to int) {
 		t := newTally(c)
 		for _, a := range c.Authors[from:to] {
@@ -26,7 +31,7 @@ func (b *builder) derive() {
 	t := newTally(c)
 	for _, topic := range c.Topics {
 		topic.Years = yearCounts(topic.Works)
-		topic.Authors = t.authorsOf(topic.Works)
+		topic.Authors = count.Ahead(topic.Declared, t.authorsOf(topic.Works), func(c AuthorCount) *Author { return c.Author }, func(a *Author) AuthorCount { return AuthorCount{Author: a} })
 	}
 	for _, v := range c.Venues {
 		v.Years = yearCounts(v.Works)
@@ -85,7 +90,7 @@ func newTally(c *Catalog) *tally {
 func (t *tally) author(a *Author) {
 	a.Years = yearCounts(a.Works)
 	a.Types = typeCounts(a.Works)
-	a.Topics = t.topicsOf(a.Works)
+	a.Topics = count.Ahead(a.declared, t.topicsOf(a.Works), func(c TopicCount) *Topic { return c.Topic }, func(t *Topic) TopicCount { return TopicCount{Topic: t} })
 	for _, w := range a.Works {
 		if w.Venue != nil {
 			t.venues.Add(w.Venue.rank)

@@ -10,7 +10,9 @@ import (
 	"lectern/generator/catalog/digest"
 	"lectern/generator/catalog/join"
 	"lectern/generator/catalog/lookup"
+	"lectern/generator/catalog/naming"
 	"lectern/generator/catalog/order"
+	"lectern/generator/catalog/origin"
 	"lectern/generator/catalog/unrecorded"
 	"lectern/generator/config"
 	"lectern/generator/diag"
@@ -25,7 +27,7 @@ import (
 func New(set *record.Set, cfg *config.Config, ds *diag.List) *Catalog {
 	asOf, _ := scholar.ParseDate(cfg.AsOf) // verified with the settings; none is no date
 	b := &builder{cfg: cfg, asOf: asOf.Last(), ds: ds, desk: complain.New(ds), cat: &Catalog{},
-		places: map[string]*Institution{}, unrecorded: unrecorded.New()}
+		places: map[string]*Institution{}, unrecorded: unrecorded.New(), topicIDs: &naming.Spelling{}}
 	b.load(set)
 	var digests sync.WaitGroup
 	digests.Go(b.sumRecords)
@@ -35,6 +37,7 @@ func New(set *record.Set, cfg *config.Config, ds *diag.List) *Catalog {
 	b.relateWorks()
 	b.relateVenues()
 	b.stateTopics()
+	b.declareTopics()
 	b.nameAuthors()
 	b.sortSubjects()
 	b.sortAuthors()
@@ -70,6 +73,7 @@ type builder struct {
 	findInstitution *lookup.Finder[*Institution]
 	places          map[string]*Institution // memo: many authorships name the same ones
 	unrecorded      *unrecorded.Maker
+	topicIDs        *naming.Spelling
 
 	who       *authority.Resolver
 	strangers []*Author // authors without records, as who numbers them
@@ -81,7 +85,7 @@ func (b *builder) load(set *record.Set) {
 	works := record.Merge(joined, b.ds)
 	slices.SortFunc(works, func(x, y *record.Record[scholar.Work]) int { return order.NewestFirst(&x.Value, &y.Value) })
 	b.works = entities(works, func(w *Work, r *record.Record[scholar.Work]) {
-		*w = Work{Work: &r.Value, Origin: origin(r), rec: r}
+		*w = Work{Work: &r.Value, Origin: origin.Of(r), rec: r}
 	})
 	for _, w := range b.works {
 		b.checkDates(w)
@@ -89,21 +93,21 @@ func (b *builder) load(set *record.Set) {
 			b.cat.Works = append(b.cat.Works, w)
 		}
 	}
-	authors := record.Merge(set.Authors, b.ds)
+	authors := record.Merge(join.Authors(set.Authors), b.ds)
 	b.authors = entities(authors, func(a *Author, r *record.Record[scholar.Author]) {
-		*a = Author{Author: printable(&r.Value), Origin: origin(r), Recorded: true, rec: r, rank: -1}
+		*a = Author{Author: printable(&r.Value), Origin: origin.Of(r), Recorded: true, rec: r, rank: -1}
 	})
 	topics := record.Merge(set.Topics, b.ds)
 	b.topics = entities(topics, func(t *Topic, r *record.Record[scholar.Topic]) {
-		*t = Topic{Topic: &r.Value, Origin: origin(r), Recorded: true, rec: r}
+		*t = Topic{Topic: &r.Value, Origin: origin.Of(r), Recorded: true, rec: r}
 	})
 	venues := record.Merge(set.Venues, b.ds)
 	b.venues = entities(venues, func(v *Venue, r *record.Record[scholar.Venue]) {
-		*v = Venue{Venue: &r.Value, Origin: origin(r), Recorded: true}
+		*v = Venue{Venue: &r.Value, Origin: origin.Of(r), Recorded: true}
 	})
 	institutions := record.Merge(set.Institutions, b.ds)
 	b.institutions = entities(institutions, func(i *Institution, r *record.Record[scholar.Institution]) {
-		*i = Institution{Institution: &r.Value, Origin: origin(r), Recorded: true, rec: r}
+		*i = Institution{Institution: &r.Value, Origin: origin.Of(r), Recorded: true, rec: r}
 	})
 	b.cat.byID = index{
 		works:        ids(b, works, b.works, func(w *scholar.Work) []string { return w.FormerIDs }),
@@ -128,7 +132,7 @@ func (x index) addAliases(aliases map[string]string) {
 func (b *builder) loadPages(pages []*record.Record[scholar.FreePage]) {
 	for _, r := range record.Merge(pages, b.ds) {
 		if !r.Value.Hidden {
-			b.cat.Pages = append(b.cat.Pages, &FreePage{FreePage: &r.Value, Origin: origin(r)})
+			b.cat.Pages = append(b.cat.Pages, &FreePage{FreePage: &r.Value, Origin: origin.Of(r)})
 		}
 	}
 	slices.SortFunc(b.cat.Pages, func(x, y *FreePage) int { return strings.Compare(x.Path, y.Path) })
@@ -144,10 +148,6 @@ func entities[E any, T record.Entity](records []*record.Record[T], fill func(*E,
 		out[i] = &slab[i]
 	}
 	return out
-}
-
-func origin[T record.Entity](r *record.Record[T]) Origin {
-	return Origin{Place: r.Place, Folder: r.Folder, of: r}
 }
 
 // printable returns the author with a name as pages print it, without DBLP's number

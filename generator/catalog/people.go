@@ -7,6 +7,7 @@ import (
 	"lectern/generator/catalog/complain"
 	"lectern/generator/catalog/digest"
 	"lectern/generator/catalog/lookup"
+	"lectern/generator/catalog/naming"
 	"lectern/generator/catalog/order"
 	"lectern/generator/catalog/period"
 	"lectern/generator/diag"
@@ -112,12 +113,8 @@ func institution[T record.Entity](b *builder, r *record.Record[T], key, s string
 	if id, err := scholar.ParseIdentifier("ror", s); err == nil && b.cat.byID.institutions[s] == nil {
 		name = id.URL()
 	}
-	i, ambiguous := b.findInstitution.Name(name, b.unrecordedInstitution)
-	if ambiguous {
-		complain.About(b.desk, r, key, diag.Warning, "ambiguous-name", "write the id instead", "%q is the name of two institutions", s)
-	}
-	b.places[s] = i
-	return i
+	b.places[s] = naming.One(naming.Kind[*Institution]{Plural: "institutions", Find: b.findInstitution, Create: b.unrecordedInstitution}, b.desk, r, key, name)
+	return b.places[s]
 }
 
 // linkAuthors resolves what the records of authors name, after all works are known.

@@ -104,7 +104,7 @@ func TestNobodyTwice(t *testing.T) {
 		scholar.Work{ID: "both", Authors: by("Wei Wang", "Wei Wang"), Year: 2002},
 		scholar.Work{ID: "id", Authors: by("Wei Wang", "id:wei"), Year: 2001},
 		scholar.Work{ID: "roles", Authors: by("Wei Wang"), Editors: by("Wei Wang"), Year: 2000})
-	c := s.clean(t)
+	c := s.reports(t, `warning double-author: "Wei Wang" and "Wei Wang" fit the author "wei", who is here once at most: they were not linked`)
 	ids := func(w string) (out []string) {
 		for _, a := range c.Work(w).Authorships {
 			out = append(out, a.Author.ID)
@@ -119,6 +119,26 @@ func TestNobodyTwice(t *testing.T) {
 	}
 	if got := workIDs(c.Author("wei").Works); got != "id roles" {
 		t.Errorf("the works are %q", got)
+	}
+}
+
+// TestContradiction: an id counts more than an ORCID that is somebody else's.
+func TestContradiction(t *testing.T) {
+	const hers, his, nobodys = "0000-0002-1825-0097", "0000-0001-5109-3700", "0000-0002-1694-233X"
+	ada, bob := person("ada", "Ada One"), person("bob", "Bob Two")
+	ada.ORCID, bob.ORCID = hers, his
+	work := func(id, author, orcid string, year int) scholar.Work {
+		return scholar.Work{ID: id, Authors: []scholar.Authorship{{ID: author, ORCID: orcid}}, Year: year}
+	}
+	s := newSite().authors(ada, bob, person("cy", "Cy Three")).works(
+		work("right", "ada", hers, 2004), work("wrong", "ada", his, 2003), work("other", "ada", nobodys, 2002),
+		work("none", "cy", nobodys, 2001), work("lent", "cy", his, 2000))
+	c := s.reports(t,
+		`warning orcid-contradicts-id: "ada" stands with the ORCID iD `+his+`, which is that of "bob": the id counts`,
+		`warning orcid-contradicts-id: "ada" stands with the ORCID iD `+nobodys+`, which is somebody else's: the id counts`,
+		`warning orcid-contradicts-id: "cy" stands with the ORCID iD `+his+`, which is that of "bob": the id counts`)
+	if got := workIDs(c.Author("ada").Works) + "/" + workIDs(c.Author("cy").Works); got != "right wrong other/none lent" {
+		t.Errorf("works: %s", got)
 	}
 }
 
@@ -204,7 +224,7 @@ func TestAuthorLinks(t *testing.T) {
 		scholar.Work{ID: "w1", Authors: by("Ann Bee"), Year: 2020, Selected: true},
 		scholar.Work{ID: "w2", Authors: by("Ann Bee"), Year: 2010},
 		scholar.Work{ID: "w3", Authors: by("Ann Bee"), Year: 2021})
-	c := s.reports(t, `warning unknown-author: "bb" | did you mean "b"`, `warning unknown-work: "nothing"`)
+	c := s.reports(t, `warning unknown-author: "bb"`, `warning unknown-work: "nothing"`)
 	ann := c.Author("a")
 	if workIDs(ann.Selected) != "w2 w1" {
 		t.Errorf("selected: %s", workIDs(ann.Selected))

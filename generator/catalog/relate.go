@@ -40,6 +40,7 @@ func (b *builder) relateTopics() {
 	b.findTopic = lookup.New(b.cat.byID.topics)
 	for _, t := range b.topics {
 		b.findTopic.AddText(t.Name, t)
+		b.topicIDs.Add(t.ID)
 		t.Broader = target(b, t.rec, "broader", t.Topic.Broader, b.cat.byID.topics)
 	}
 	lookup.Circles(b.topics, func(t *Topic) *Topic { return t.Broader }, func(circle []*Topic) {

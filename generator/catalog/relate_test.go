@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"lectern/generator/scholar"
@@ -272,5 +273,40 @@ func TestAffiliationsSorted(t *testing.T) {
 	b.Affiliations = []scholar.Affiliation{{Institution: "x"}}
 	if got := newSite().authors(b).clean(t).Authors[0].Affiliations[0].State; got != Former {
 		t.Errorf("an alumnus is %d", got)
+	}
+}
+
+// Topics that authors declare stand first, in the record's order, and are topics of
+// the site though no work has them.
+func TestDeclaredTopics(t *testing.T) {
+	ada, bob, hidden := person("ada", "Ada One"), person("bob", "Bob Two"), person("hid", "Hid Three")
+	ada.Topics = []string{"Tea", "logic", "Logic of Things", "Logic"}
+	bob.Topics = []string{"logicc", "tea-time"}
+	hidden.Topics, hidden.Hidden = []string{"secret"}, true
+	s := newSite().authors(ada, bob, hidden).
+		topics(scholar.Topic{ID: "logic", Name: text("Logic")}, scholar.Topic{ID: "tea-time", Name: text("Tea")}).
+		works(scholar.Work{ID: "w", Authors: by("id:ada", "id:bob"), Topics: []string{"Maths", "logic"}})
+	c := s.reports(t, `warning unknown-topic: topics names "logicc", which is no id of a record`)
+	topics := func(id string) (out []string) {
+		for _, x := range c.Author(id).Topics {
+			out = append(out, fmt.Sprint(x.Topic.ID, " ", x.Works))
+		}
+		return out
+	}
+	if got := topics("ada"); !slices.Equal(got, []string{"tea-time 0", "logic 1", "Logic of Things 0", "Maths 1"}) {
+		t.Errorf("ada: %q", got)
+	}
+	if got := topics("bob"); !slices.Equal(got, []string{"logicc 0", "tea-time 0", "logic 1", "Maths 1"}) {
+		t.Errorf("bob: %q", got)
+	}
+	if got := authorNames(c.Topic("tea-time").Declared); got != "Ada One | Bob Two" {
+		t.Errorf("tea is declared by %s", got)
+	}
+	logic := c.Topic("logic")
+	if len(logic.Declared) != 1 || len(logic.Authors) != 2 || logic.Authors[0].Author.ID != "ada" || logic.Authors[0].Works != 1 {
+		t.Errorf("logic: %+v", logic.Authors)
+	}
+	if c.Topic("secret") != nil {
+		t.Error("a hidden author made a topic")
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"lectern/generator/catalog/complain"
 	"lectern/generator/catalog/lookup"
+	"lectern/generator/catalog/naming"
 	"lectern/generator/catalog/phrase"
 	"lectern/generator/diag"
 	"lectern/generator/scholar"
@@ -24,14 +25,11 @@ func (b *builder) relateVenues() {
 			b.findVenue.AddShort(issn, v)
 		}
 	}
+	venues := naming.Kind[*Venue]{Plural: "venues", Find: b.findVenue, Create: b.unrecordedVenue}
 	for _, w := range b.cat.Works {
 		switch {
 		case w.Work.Venue != "":
-			v, ambiguous := b.findVenue.Name(w.Work.Venue, b.unrecordedVenue)
-			if ambiguous {
-				b.ambiguous(w, "venue", w.Work.Venue, "venues")
-			}
-			w.Venue = v
+			w.Venue = naming.One(venues, b.desk, w.rec, "venue", w.Work.Venue)
 		case !w.ContainerTitle.IsZero() && len(b.venues) > 0:
 			w.Venue, _ = b.findVenue.Find(b.plain(w.ContainerTitle))
 		}
@@ -46,22 +44,28 @@ func (b *builder) relateVenues() {
 	}
 }
 
-func (b *builder) ambiguous(w *Work, key, name, kinds string) {
-	complain.About(b.desk, w.rec, key, diag.Warning, "ambiguous-name", "write the id instead", "%q is the name of two %s", name, kinds)
-}
-
 // stateTopics links the works with the topics that their records state.
 func (b *builder) stateTopics() {
 	for _, w := range b.cat.Works {
-		for _, s := range w.Work.Topics {
-			t, ambiguous := b.findTopic.Name(s, b.unrecordedTopic)
-			if ambiguous {
-				b.ambiguous(w, "topics", s, "topics")
-			}
-			if !hasTopic(w, t) {
-				w.Topics = append(w.Topics, TopicLink{Topic: t})
-			}
+		for _, t := range naming.All(b.topicNames(), b.desk, w.rec, "topics", w.Work.Topics) {
+			w.Topics = append(w.Topics, TopicLink{Topic: t})
 		}
+	}
+}
+
+func (b *builder) topicNames() naming.Kind[*Topic] {
+	return naming.Kind[*Topic]{Plural: "topics", Find: b.findTopic, Create: b.unrecordedTopic}
+}
+
+// declareTopics links the authors with the topics that their records declare, as
+// works are linked with theirs.
+func (b *builder) declareTopics() {
+	for _, a := range b.authors {
+		if a.Hidden {
+			continue
+		}
+		naming.Misspelt(b.topicIDs, b.topicNames(), b.desk, a.rec, "topics", a.Author.Topics)
+		a.declared = naming.All(b.topicNames(), b.desk, a.rec, "topics", a.Author.Topics)
 	}
 }
 

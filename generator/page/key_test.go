@@ -61,6 +61,18 @@ func edit(c *corpus, r *rand.Rand) string {
 			w.Added = scholar.Date{Year: 2023, Month: 2, Day: uint8(1 + n%28)}
 			return "added of " + w.ID
 		},
+		func() string {
+			a.Topics = []string{fmt.Sprintf("topic%d", n%9), fmt.Sprintf("topic%d", i)}
+			return "declared topics of " + a.ID
+		},
+		func() string {
+			w.Authors[0].Roles = []string{"Software", "Tea", "Methodology"}[:1+n%3]
+			return "roles of " + w.ID
+		},
+		func() string {
+			w.Authors = append(w.Authors, scholar.Authorship{Name: a.Name})
+			return "author by name of " + w.ID
+		},
 		func() string { w.Selected = true; return "selects " + w.ID },
 		func() string { w.Language = "de"; return "language of " + w.ID },
 		func() string { a.Display = fmt.Sprintf("New Name%d", n); return "name of " + a.ID },

@@ -71,7 +71,9 @@ type Inputs struct {
 	// File knows the files of content/, by their path below it.
 	File   func(name string) (FileInfo, bool)
 	Static []StaticFile // content/static/
-	Assets []Asset      // of the theme
+	// Removed lists the slugs of the former pages of people who were forgotten.
+	Removed []string
+	Assets  []Asset // of the theme
 
 	made func(path string) // set by tests, which count the views that are made
 }

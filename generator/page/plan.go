@@ -26,6 +26,7 @@ func Plan(in Inputs, ds *diag.List) []Page {
 	p.planGroups()
 	p.planTexts()
 	p.planFormer()
+	p.planRemoved()
 	p.planFiles()
 	p.planMachine()
 	p.hashFramed()

@@ -43,7 +43,7 @@ func TestViewsAreMadeOneAtATime(t *testing.T) {
 // What a site of three works by two people consists of.
 func TestPagesOfASmallSite(t *testing.T) {
 	c := &corpus{
-		authors: []scholar.Author{{ID: "ada", Name: scholar.Name{Display: "Ada One"}, FormerIDs: []string{"ada-1"}}},
+		authors: []scholar.Author{{ID: "ada", Name: scholar.Name{Display: "Ada One"}, FormerIDs: []string{"ada-1"}, Topics: []string{"tea"}}},
 		topics:  []scholar.Topic{{ID: "logic", Name: text("Logic")}, {ID: "empty", Name: text("Empty")}},
 		works: []scholar.Work{
 			{ID: "a", Title: text("A"), Date: scholar.Date{Year: 2020}, Topics: []string{"logic"}, Venue: "Journal of Things",
@@ -65,7 +65,7 @@ func TestPagesOfASmallSite(t *testing.T) {
 		".nojekyll plain", "404.html 404", "_headers plain", "_redirects plain", "about/index.html text",
 		"authors/ada-1/index.html redirect", "authors/ada/index.html author", "authors/index.html people",
 		"feed.xml feed", "index.html home", "news/feed.xml feed", "news/index.html dated", "news/x/index.html text",
-		"robots.txt plain", "sitemap.xml plain", "topics/index.html topics", "topics/logic/index.html topic",
+		"robots.txt plain", "sitemap.xml plain", "topics/index.html topics", "topics/logic/index.html topic", "topics/tea/index.html topic",
 		"venues/*/index.html venue", "venues/index.html venues", "works/a/index.html work", "works/b/index.html work",
 		"works/index.html works", "years/2020/index.html year", "years/index.html years",
 	}

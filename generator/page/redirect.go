@@ -72,3 +72,18 @@ func (p *plan) redirect(from string, to view.Link, what string, place diag.Place
 	p.add(entry{kind: Redirect, href: from, content: redirect{p.site, to}}, what, place)
 	p.moved = append(p.moved, move{from, to.Href})
 }
+
+// removed is the page at the former address of somebody who was forgotten. It says
+// no name and no address, and is in no list, index or sitemap.
+type removed struct{ notFound }
+
+func (s removed) Title() string             { return s.in.Text("removed") }
+func (s removed) View(frame view.Frame) any { return &view.NotFound{Frame: frame, Removed: true} }
+
+// planRemoved keeps the addresses of people who were forgotten alive.
+func (p *plan) planRemoved() {
+	for _, slug := range p.in.Removed {
+		p.add(entry{kind: NotFound, href: p.book.Former("author", slug), noindex: true, content: removed{notFound{p.site}}},
+			"a page that was removed", diag.Place{File: "content/suppressed.toml"})
+	}
+}

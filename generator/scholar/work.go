@@ -82,6 +82,9 @@ type Authorship struct {
 	Roles         []string `key:"roles" oneof:"credit"` // the labels of CRediT
 	Corresponding bool     `key:"corresponding"`
 	Equal         bool     `key:"equal"` // contributed equally with the others so marked
+
+	// Plain: the person asked to be forgotten. The name is all there is, and nobody's.
+	Plain bool `key:"-"`
 }
 
 // Event is the meeting at which a work was presented. In a record it may be a

@@ -7,6 +7,7 @@
 //	content/imported/<source>.jsonl                                the layers below them
 //	content/pages/**/*.md                                          free pages
 //	content/static/**                                              copied as it is
+//	content/suppressed.toml                                        who is left out, see package suppress
 //
 // Hidden files (".git"), and what editors leave behind ("a.toml~"), are not seen. A
 // file in the folders of records that is neither a record nor a picture or document
@@ -24,6 +25,7 @@ import (
 	"lectern/generator/config"
 	"lectern/generator/diag"
 	"lectern/generator/record"
+	"lectern/generator/source/suppress"
 )
 
 // maxFile is the size above which a file of records is refused.
@@ -32,7 +34,8 @@ const maxFile = 1 << 30
 // Content is what a site's content/ folder holds.
 type Content struct {
 	Records record.Set
-	Static  []File // below content/static/, sorted by path
+	Static  []File   // below content/static/, sorted by path
+	Removed []string // slugs of the former pages of people who were forgotten
 
 	root  fs.FS
 	sizes map[string]int64 // of all files, by path below content/
@@ -57,6 +60,12 @@ func Load(root fs.FS, cfg *config.Config, ds *diag.List) (*Content, error) {
 	if err := c.decode(tree.records, layers(tree.records, cfg, ds), ds); err != nil {
 		return nil, err
 	}
+	forgotten, err := suppress.Load(root, ds)
+	if err != nil {
+		return nil, err
+	}
+	forgotten.Apply(&c.Records, ds)
+	c.Removed = forgotten.Slugs
 	if err := c.readStatic(tree.static); err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"lectern/generator/diag"
+	"lectern/generator/source/suppress"
 )
 
 // recordFile is a file of records, not read yet.
@@ -119,6 +120,7 @@ func (t *tree) file(root fs.FS, name string, entry fs.DirEntry) error {
 	t.sizes[below] = info.Size()
 	kind, known := folders[top]
 	switch {
+	case name == suppress.File:
 	case !nested || !known:
 		if known || !nested {
 			t.unread(name, top)

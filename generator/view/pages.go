@@ -134,46 +134,80 @@ type Works struct {
 // Work is a publication's page.
 type Work struct {
 	Frame
-	Card         WorkCard
-	Title        template.HTML
-	Folded       bool // so many authors that the list is folded behind the card's byline
-	AuthorsTotal int
-	Authors      []Name
-	Editors      []Name
-	Translators  []Name
-	Affiliations []Link // numbered from 1; Name.Notes refers to them
-	HasEqual     bool
-	HasCorrespnd bool
-	NoCoauthors  bool // too many authors for coauthor links
-	Notice       template.HTML
-	Where        []Fact // venue, volume, event, pages: what a reference needs
-	Abstract     template.HTML
-	AbstractLang string
-	AbstractDir  string
-	Summary      template.HTML
-	SummaryLang  string
-	Image        Image
-	Actions      []Action
-	Identifiers  []Fact
-	Details      []Fact // type, date, publisher, license, funding, source, ...
-	Topics       []TopicTag
-	Keywords     []string
-	Volume       Link
-	Parts        []WorkCard
-	PartsMore    int    // parts left out of Parts
-	PartsList    string // address of a list that holds them all; empty where PartsMore is 0
-	Published    *WorkCard
-	Preprints    []WorkCard
-	Revisions    []Revision
-	References   []WorkCard
-	RefsMore     int // works of this site left out of References
-	CitedBy      []WorkCard
-	CitedMore    int // works of this site left out of CitedBy
-	Awards       []template.HTML
-	Note         template.HTML
-	Citation     template.HTML // a formatted reference
-	CiteKey      string
-	Extra        map[string]any
+	Card           WorkCard
+	Title          template.HTML
+	Folded         bool // so many authors that the list is folded behind the card's byline
+	AuthorsTotal   int
+	Crowd          bool // so many that their markup must be scant
+	Authors        []Name
+	Editors        []Name
+	Translators    []Name
+	Affiliations   []Link // numbered from 1; Name.Notes refers to them
+	HasEqual       bool
+	HasCorrespnd   bool
+	NoCoauthors    bool // too many authors for coauthor links
+	Roles          []RoleNames
+	Linked         []Linked
+	Notice         template.HTML
+	Where          []Fact // venue, volume, event, pages: what a reference needs
+	Abstract       template.HTML
+	AbstractLang   string
+	AbstractDir    string
+	Summary        template.HTML
+	SummaryLang    string
+	Image          Image
+	Actions        []Action
+	Identifiers    []Fact
+	Details        []Fact // type, date, publisher, license, funding, source, ...
+	Topics         []TopicTag
+	Keywords       []string
+	Volume         Link
+	VolumeStatus   string // "retracted" or "withdrawn"; empty for a volume that stands
+	Parts          []WorkCard
+	PartsRest      []WorkLine // parts that are not in Parts
+	Published      *WorkCard
+	Preprints      []WorkCard
+	Revisions      []Revision
+	References     []WorkCard
+	ReferencesRest []WorkLine // works of this site that are not in References
+	CitedBy        []WorkCard
+	CitedByRest    []WorkLine // works of this site that are not in CitedBy
+	Awards         []template.HTML
+	Note           template.HTML
+	Citation       template.HTML // a formatted reference
+	CiteKey        string
+	Extra          map[string]any
+}
+
+// RoleNames is who did one thing for a work.
+type RoleNames struct {
+	Key   string // of the role's string; empty where Label is set
+	Label string // a role that CRediT does not have, as the record writes it
+	Names []string
+	More  int // people left out of Names
+}
+
+// Linked is names on a work that are linked to authors by one kind of evidence.
+type Linked struct {
+	Key   string // of the evidence's string
+	File  string // of the record that says so; empty where it differs from name to name
+	Alone bool   // the name is all the evidence there is
+	Names []LinkedName
+	More  int // names left out of Names
+}
+
+// LinkedName is a name with the file of the record that it was linked by.
+type LinkedName struct {
+	Label   string
+	Isolate bool   // as in Name
+	File    string // empty where Linked.File is set
+}
+
+// WorkLine is a work in a long list, in as few words as will do.
+type WorkLine struct {
+	Link
+	Year   int    // 0: undated
+	Status string // "retracted" or "withdrawn"; empty for a work that stands
 }
 
 // TopicTag is a topic on a work's page.
@@ -197,10 +231,17 @@ type Topics struct {
 	Topics []TopicNode
 }
 
-// TopicNode is a topic in the list, with narrower ones below it.
+// TopicNode is a topic in the list. Narrower ones follow it.
 type TopicNode struct {
 	Count
-	Kids []TopicNode
+	Nesting
+}
+
+// Nesting is how a node of a tree stands among its list's, which come in the order of
+// reading: a node, what is below it, the next node.
+type Nesting struct {
+	Opens  bool // the next node is below this one
+	Closes int  // so many lists of nodes below another end after this one
 }
 
 // Group is the page of a topic or a venue: a group of works.
@@ -216,7 +257,8 @@ type Group struct {
 	Narrower    []Count
 	Chart       Chart
 	Authors     []Count
-	AuthorsMore int // authors left out of Authors
+	AuthorsMore int    // authors left out of Authors
+	AuthorsList string // address of a list that names them all; empty where AuthorsMore is 0
 	Topics      []Count
 	Groups      []YearGroup
 	Pager       Pager
@@ -237,20 +279,20 @@ type VenueGroup struct {
 	Venues  []Count
 }
 
-// Institutions lists the institutions as trees.
+// Institutions lists the institutions as trees, one after the other.
 type Institutions struct {
 	Frame
 	Institutions []InstitutionNode
 }
 
-// InstitutionNode is an institution with its parts.
+// InstitutionNode is an institution in a list. Its parts follow it.
 type InstitutionNode struct {
 	Link
 	Acronym string
 	Place   string // "Bielefeld, Germany"
 	People  int
 	List    string // address of the list of people
-	Kids    []InstitutionNode
+	Nesting
 }
 
 // Institution is an institution's page.
@@ -309,21 +351,22 @@ type Dated struct {
 	Frame
 	Heading string
 	Intro   template.HTML
-	Items   []DatedItem
+	Pages   []DatedPage
 	Pager   Pager
 }
 
-// DatedItem is a dated page in its list.
-type DatedItem struct {
+// DatedPage is a dated page in its list.
+type DatedPage struct {
 	Link
 	Date    string
 	Text    string
 	Summary template.HTML
 }
 
-// NotFound is 404.html.
+// NotFound is 404.html, and the page at an address whose page was removed.
 type NotFound struct {
 	Frame
+	Removed bool
 }
 
 // Redirect leads from a former address to the present one.

@@ -72,6 +72,7 @@ type Name struct {
 	Lang          string
 	Href          string // the author's page, or their ORCID; empty without either
 	Owner         bool   // the profile's owner: set in full ink
+	Isolate       bool   // it runs against the page's direction; on work pages only
 	Corresponding bool
 	Equal         bool
 	Group         bool
@@ -116,6 +117,7 @@ type WorkEntry struct {
 	WorkCard
 	Abstract     template.HTML // in paragraphs
 	AbstractLang string        // where it differs from the page's
+	ByName       bool          // nothing but the name says that the work is the profile's owner's
 	Summary      bool          // Abstract holds the site's own words
 }
 

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lectern/generator/catalog/complain"
@@ -117,7 +118,9 @@ func (r *Resolver) Decide(out []Decision, number int, w *record.Record[scholar.W
 	if len(names) == 0 {
 		return out
 	}
-	for i, got := range r.index.resolve(w.ID, names) {
+	answers := r.index.resolve(w.ID, names)
+	r.double(w, key, answers)
+	for i, got := range answers {
 		a := &names[i]
 		if got.name == "" && a.ID == "" && a.ORCID == "" {
 			complain.About(r.desk, w, key, diag.Error, "empty-name", "write the name, or remove the entry", "number %d of %s has neither name nor id", i+1, key)
@@ -134,6 +137,9 @@ func (r *Resolver) Decide(out []Decision, number int, w *record.Record[scholar.W
 			r.ambiguous(number, w, key, got)
 		}
 		r.nudge(w, key, a, got)
+		if got.contradicted {
+			r.contradicted(w, key, a, got)
+		}
 		out = append(out, d)
 	}
 	return out
@@ -151,6 +157,8 @@ func (r *Resolver) fullName(author int) string {
 func (r *Resolver) stranger(w *record.Record[scholar.Work], role string, a *scholar.Authorship, got answer) (int, Evidence) {
 	key, slug, evidence, numbers := got.name, scholar.NameSlug, ByNothing, r.numbers[2]
 	switch {
+	case a.Plain:
+		key = "\x00" + key // others of the name have nothing to do with them
 	case got.denied:
 	case a.ID != "":
 		key, slug, evidence, numbers = a.ID, scholar.Slug, ByID, r.numbers[0]
@@ -169,6 +177,7 @@ func (r *Resolver) stranger(w *record.Record[scholar.Work], role string, a *scho
 		if evidence != ByNothing {
 			value.ID, value.ORCID = a.ID, a.ORCID
 		}
+		value.Hidden = a.Plain
 		n = len(r.authors) + len(r.strangers)
 		numbers[key] = n
 		r.strangers = append(r.strangers, &Stranger{Author: value, Slug: slug(key)})
@@ -208,6 +217,35 @@ func (r *Resolver) nudge(w *record.Record[scholar.Work], key string, a *scholar.
 	r.nudged[a.ORCID] = true
 	complain.About(r.desk, w, key, diag.Warning, "unknown-orcid", fmt.Sprintf("if they are one, add orcid = %q to the author's record", a.ORCID),
 		"%q has the ORCID iD %s here, but the author %q of that name has none: they were not linked", got.name, a.ORCID, r.authors[got.near].ID)
+}
+
+// double tells of names in one list that fit one author, and so were given to nobody.
+func (r *Resolver) double(w *record.Record[scholar.Work], key string, answers []answer) {
+	var told []int
+	for i, got := range answers {
+		if got.double < 0 || slices.Contains(told, got.double) {
+			continue
+		}
+		told = append(told, got.double)
+		quoted := []string{strconv.Quote(got.name)}
+		for _, other := range answers[i+1:] {
+			if other.double == got.double {
+				quoted = append(quoted, strconv.Quote(other.name))
+			}
+		}
+		complain.About(r.desk, w, key, diag.Warning, "double-author", "state the id beside the name that is theirs, or remove the repetition",
+			"%s fit the author %q, who is here once at most: they were not linked", strings.Join(quoted, " and "), r.authors[got.double].ID)
+	}
+}
+
+// contradicted tells of an authorship whose id and ORCID are two people's.
+func (r *Resolver) contradicted(w *record.Record[scholar.Work], key string, a *scholar.Authorship, got answer) {
+	owner := "somebody else's"
+	if i, known := r.index.orcids[a.ORCID]; known {
+		owner = fmt.Sprintf("that of %q", r.authors[i].ID)
+	}
+	complain.About(r.desk, w, key, diag.Warning, "orcid-contradicts-id", "correct one of the two",
+		"%q stands with the ORCID iD %s, which is %s: the id counts", a.ID, a.ORCID, owner)
 }
 
 // Strangers returns the authors without records, in the order of their numbers. They

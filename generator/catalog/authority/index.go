@@ -37,7 +37,14 @@ type answer struct {
 	denied   bool     // the id or ORCID leads to an author who says that the work is not theirs
 	rivals   []int    // the authors, two or more, whom the name fits, where it was given to none of them
 	near     int      // an author without ORCID whom the name would fit, had it no ORCID; else -1
+	double   int      // the author whom this name and another one in the list fit, so that they were given to neither; else -1
+
+	// contradicted: the author was named by id, beside an ORCID that is another's.
+	contradicted bool
 }
+
+// nobody is the answer before anything is known.
+func nobody(name string) answer { return answer{author: -1, name: name, near: -1, double: -1} }
 
 // index answers for a fixed set of authors, by the rules of the manual's page
 // "Who is who" (content/pages/docs/who-is-who.md).
@@ -121,26 +128,39 @@ func (x *index) resolve(work string, names []scholar.Authorship) []answer {
 	return answers
 }
 
+// releaseDoubles gives names that fit one author twice to nobody. That two of them do
+// is worth a word, unless one is the author's own: then the other is somebody else.
 func releaseDoubles(answers []answer) {
-	count := make(map[int]int, len(answers))
+	count, byName := make(map[int]int, len(answers)), map[int]int{}
 	for _, a := range answers {
 		if a.author >= 0 {
 			count[a.author]++
 		}
+		if a.evidence == ByName || a.evidence == ByFoldedName {
+			byName[a.author]++
+		}
 	}
 	for i, a := range answers {
 		if count[a.author] > 1 && (a.evidence == ByName || a.evidence == ByFoldedName) {
-			answers[i] = answer{author: -1, name: a.name, near: -1}
+			answers[i] = nobody(a.name)
+			if byName[a.author] > 1 {
+				answers[i].double = a.author
+			}
 		}
 	}
 }
 
 func (x *index) one(work string, a *scholar.Authorship) answer {
-	got := answer{author: -1, near: -1}
+	if a.Plain {
+		return nobody(norm.NFC.String(a.Full()))
+	}
+	got := nobody("")
 	if a.ID != "" {
 		i, known := x.ids[a.ID]
 		if known && !x.authors[i].notMine[work] {
-			return answer{author: i, evidence: ByID, name: a.Full(), near: -1}
+			got.author, got.evidence, got.name = i, ByID, a.Full()
+			got.contradicted = x.contradicts(i, a.ORCID)
+			return got
 		}
 		got.denied = known
 	}
@@ -163,6 +183,15 @@ func (x *index) one(work string, a *scholar.Authorship) answer {
 	}
 	x.match(work, f, &got)
 	return got
+}
+
+// contradicts reports whether an ORCID is somebody else's than the author's.
+func (x *index) contradicts(author int, orcid string) bool {
+	if orcid == "" || orcid == x.authors[author].orcid {
+		return false
+	}
+	owner, known := x.orcids[orcid]
+	return known && owner != author || x.authors[author].orcid != ""
 }
 
 func (x *index) match(work string, f form, got *answer) {

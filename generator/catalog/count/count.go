@@ -42,3 +42,24 @@ func Take[T any](c *Counter, from func(rank, number int) T) []T {
 	c.met = c.met[:0]
 	return out
 }
+
+// Ahead puts what was chosen before what was counted: in the order of the choice,
+// each with what was counted of it, or with what none makes.
+func Ahead[T any, E comparable](chosen []E, counted []T, of func(T) E, none func(E) T) []T {
+	if len(chosen) == 0 {
+		return counted
+	}
+	out := make([]T, len(chosen), len(chosen)+len(counted))
+	place := make(map[E]int, len(chosen))
+	for i, e := range chosen {
+		out[i], place[e] = none(e), i
+	}
+	for _, c := range counted {
+		if i, ahead := place[of(c)]; ahead {
+			out[i] = c
+		} else {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -10,6 +10,7 @@ import (
 	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/catalog/parallel"
+	"lectern/generator/page/card/evidence"
 	"lectern/generator/page/key"
 	"lectern/generator/scholar"
 )
@@ -55,7 +56,7 @@ func New(in Entries) *Deck {
 		slots:     make([]slot, len(in.Catalog.Works)),
 		slotOf:    make(map[*catalog.Work]int32, len(in.Catalog.Works)),
 		positions: positions(in.Catalog.Works),
-		byName:    byName(in.Catalog.Works)}
+		byName:    evidence.Count(in.Catalog.Works)}
 	if d.File == nil {
 		d.File = func(string) (FileInfo, bool) { return FileInfo{}, false }
 	}
@@ -69,20 +70,6 @@ func New(in Entries) *Deck {
 		}
 	})
 	return d
-}
-
-// byName counts the works that are an author's because of the name alone.
-func byName(works []*catalog.Work) map[*catalog.Author]int {
-	out := map[*catalog.Author]int{}
-	for _, w := range works {
-		for i := range w.Authorships {
-			switch a := &w.Authorships[i]; a.Evidence {
-			case catalog.ByName, catalog.ByFoldedName:
-				out[a.Author]++
-			}
-		}
-	}
-	return out
 }
 
 // ByName returns how many of an author's works are theirs because of the name

@@ -74,7 +74,7 @@ func makeCounts[T any](counts []T, list string, of func(T) (view.Link, int)) []v
 	}
 	out := make([]view.Count, 0, len(counts))
 	for _, c := range counts {
-		if l, n := of(c); n > 0 {
+		if l, n := of(c); l.Label != "" {
 			out = append(out, Count(l, n, list))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
+	"lectern/generator/page/card/evidence"
 	"lectern/generator/page/key"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
@@ -182,7 +183,7 @@ func (d *Deck) Name(a *catalog.Authorship, owner *catalog.Author) view.Name {
 	}
 	n.Href = d.NameHref(a.Author)
 	if n.Href != "" {
-		n.Evidence = evidenceKey(a.Evidence)
+		n.Evidence = evidence.Key(a.Evidence)
 	} else {
 		n.Href = orcidURL(ORCID(a))
 	}
@@ -203,20 +204,6 @@ func orcidURL(orcid string) string {
 		return ""
 	}
 	return scholar.Identifier{Scheme: "orcid", Value: orcid}.URL()
-}
-
-func evidenceKey(e catalog.Evidence) string {
-	switch e {
-	case catalog.ByID:
-		return "evidence_id"
-	case catalog.ByORCID:
-		return "evidence_orcid"
-	case catalog.ByName:
-		return "evidence_name"
-	case catalog.ByFoldedName:
-		return "evidence_folded"
-	}
-	return ""
 }
 
 // WorkVenue returns where a work appeared, as a link if that has a page: its venue,
@@ -253,7 +240,7 @@ func (d *Deck) Works(works []*catalog.Work, owner *catalog.Author) []view.WorkCa
 // entry makes a card with the abstract, or the site's own summary where there is
 // no abstract.
 func (d *Deck) entry(w *catalog.Work, owner *catalog.Author) view.WorkEntry {
-	e := view.WorkEntry{WorkCard: d.Work(w, owner)}
+	e := view.WorkEntry{WorkCard: d.Work(w, owner), ByName: owner != nil && d.byName[owner] > 0 && evidence.ByName(w, owner)}
 	text, lang := d.Abstract(w)
 	if text.IsZero() {
 		text, lang = d.In(w.Summary)
@@ -314,7 +301,7 @@ func yearAnchor(year int) string {
 func (d *Deck) hashWork(h *key.Hasher, w *catalog.Work) key.Key {
 	h.Str("card", d.Book.Work(w), d.Book.Year(w.Year()))
 	h.Digest(w.Digest)
-	for _, people := range [...][]catalog.Authorship{w.Authorships, w.EditorsOf} {
+	for _, people := range [...][]catalog.Authorship{w.Authorships, w.EditorsOf, w.Translated} {
 		h.Int(len(people))
 		for i := range people {
 			a := &people[i]

@@ -12,6 +12,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
+	"lectern/generator/page/card/retraction"
 	"lectern/generator/page/prose"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
@@ -109,15 +110,9 @@ func (f Feed) work(w *catalog.Work) view.FeedEntry {
 	at, _ := instant(w)
 	title, _ := f.Deck.Title(w)
 	e := view.FeedEntry{
-		Title:   markup.Plain(title),
+		Title:   retraction.Title(f.Deck.Text, w.Status, markup.Plain(title)), // all that a reader of feeds may see
 		Href:    f.Deck.Book.Absolute(f.Deck.Book.Work(w)),
 		Updated: later(at, w.Updated),
-	}
-	switch w.Status { // a reader of feeds may see no more than the title
-	case scholar.StatusRetracted:
-		e.Title = f.Deck.Text("retracted_title", e.Title)
-	case scholar.StatusWithdrawn:
-		e.Title = f.Deck.Text("withdrawn_title", e.Title)
 	}
 	e.ID = e.Href
 	if w.DOI != "" {

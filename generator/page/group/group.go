@@ -18,9 +18,10 @@ import (
 
 // How many of each a group's page shows.
 const (
-	authorsShown = 30
-	topicsShown  = 20
-	chainMax     = 50 // broader topics or institutions above one: more is a circle
+	authorsShown  = 30
+	declaredShown = 300 // people who declare a topic
+	topicsShown   = 20
+	chainMax      = 50 // broader topics or institutions above one: more is a circle
 )
 
 // Topic is a page of a topic: the first one, or a numbered one of its works.
@@ -82,10 +83,19 @@ func (p Topic) View(frame view.Frame) any {
 			v.Narrower = append(v.Narrower, card.Count(d.Topic(n), len(n.Works), href+card.WorksAnchor))
 		}
 	}
-	addAuthors(d, v, t.Authors, p.Portion().Href)
+	addAuthors(d, v, t.Authors, p.people(), p.Portion().Href)
+	if len(t.Works) == 0 && v.AuthorsMore > 0 {
+		v.AuthorsList = d.Book.List("people")
+	}
 	v.ByRule = p.byRule()
 	v.Extra = t.Extra
 	return v
+}
+
+// people returns how many people the page shows: those who declare the topic, and
+// others who published on it as far as there is room.
+func (p Topic) people() int {
+	return max(authorsShown, min(declaredShown, len(p.Topic.Declared)))
 }
 
 // byRule counts the works that have the topic because a phrase of it was found.
@@ -116,7 +126,11 @@ func (p Topic) Hash(h *key.Hasher) {
 		card.HashLink(h, d.Topic(n))
 		h.Int(len(n.Works))
 	}
-	hashAuthors(d, h, t.Authors)
+	hashAuthors(d, h, t.Authors, p.people())
+	h.Int(len(t.Declared))
+	if len(t.Works) == 0 {
+		h.Str(d.Book.List("people"))
+	}
 }
 
 // Venue is a page of a venue: the first one, or a numbered one of its works.
@@ -159,7 +173,7 @@ func (p Venue) View(frame view.Frame) any {
 	v.Facts = venueFacts(venue)
 	list := p.Portion().Href + card.WorksAnchor
 	v.Topics = d.TopicCounts(venue.Topics[:min(topicsShown, len(venue.Topics))], list)
-	addAuthors(d, v, venue.Authors, p.Portion().Href)
+	addAuthors(d, v, venue.Authors, authorsShown, p.Portion().Href)
 	v.Extra = venue.Extra
 	return v
 }
@@ -178,7 +192,7 @@ func (p Venue) Hash(h *key.Hasher) {
 		card.HashLink(h, d.Topic(c.Topic))
 		h.Int(c.Works)
 	}
-	hashAuthors(d, h, v.Authors)
+	hashAuthors(d, h, v.Authors, authorsShown)
 }
 
 // newGroup fills in what all pages of a group have. Only the first one tells what
@@ -199,14 +213,16 @@ func newGroup(d *card.Deck, frame view.Frame, name scholar.Text, portion card.Po
 	return v
 }
 
-func addAuthors(d *card.Deck, v *view.Group, authors []catalog.AuthorCount, href string) {
-	v.Authors = d.AuthorCounts(authors[:min(authorsShown, len(authors))], href+card.WorksAnchor)
-	v.AuthorsMore = len(authors) - len(v.Authors)
+func addAuthors(d *card.Deck, v *view.Group, authors []catalog.AuthorCount, most int, href string) {
+	v.Authors = d.AuthorCounts(authors[:min(most, len(authors))], href+card.WorksAnchor)
+	if v.AuthorsMore = len(authors) - len(v.Authors); v.AuthorsMore > 0 {
+		v.AuthorsList = href + card.WorksAnchor
+	}
 }
 
-func hashAuthors(d *card.Deck, h *key.Hasher, authors []catalog.AuthorCount) {
+func hashAuthors(d *card.Deck, h *key.Hasher, authors []catalog.AuthorCount, most int) {
 	h.Int(len(authors))
-	for _, c := range authors[:min(authorsShown, len(authors))] {
+	for _, c := range authors[:min(most, len(authors))] {
 		card.HashLink(h, d.Author(c.Author))
 		h.Int(c.Works)
 	}

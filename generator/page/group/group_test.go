@@ -28,15 +28,18 @@ func name(s string) scholar.Text { return scholar.Text{Source: s} }
 
 // tree writes topics as "a(b c)".
 func tree(nodes []view.TopicNode) string {
-	var out []string
-	for _, n := range nodes {
-		s := fmt.Sprint(n.Label, n.N)
-		if len(n.Kids) > 0 {
-			s += "(" + tree(n.Kids) + ")"
+	var out strings.Builder
+	for i, n := range nodes {
+		if i > 0 && !nodes[i-1].Opens {
+			out.WriteString(" ")
 		}
-		out = append(out, s)
+		fmt.Fprint(&out, n.Label, n.N)
+		if n.Opens {
+			out.WriteString("(")
+		}
+		out.WriteString(strings.Repeat(")", n.Closes))
 	}
-	return strings.Join(out, " ")
+	return out.String()
 }
 
 func TestTopicsAreTreesWithoutEmptyBranches(t *testing.T) {
@@ -90,7 +93,48 @@ func TestInstitutionTellsFormerMembersApart(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
 	}
 	list := NewInstitutions(d, []*catalog.Institution{part, whole}).View(view.Frame{}).(*view.Institutions).Institutions
-	if len(list) != 1 || list[0].People != 2 || list[0].List != "/institutions/whole/#people" || list[0].Place != "X, Y" || len(list[0].Kids) != 1 {
+	if len(list) != 2 || list[0].People != 2 || list[0].List != "/institutions/whole/#people" || list[0].Place != "X, Y" || !list[0].Opens || list[1].Closes != 1 {
 		t.Errorf("list: %+v", list)
+	}
+}
+
+// A tree of any depth is whole; what is deeper than lists may nest stands in the
+// deepest list.
+func TestDeepTrees(t *testing.T) {
+	works := []*catalog.Work{{Work: &scholar.Work{ID: "w"}}}
+	cat := &catalog.Catalog{Works: works}
+	for i := range 100 {
+		at := &catalog.Topic{Topic: &scholar.Topic{ID: fmt.Sprint("t", i), Name: name("T")}, Works: works}
+		if i > 0 {
+			at.Broader = cat.Topics[i-1]
+			cat.Topics[i-1].Narrower = []*catalog.Topic{at}
+		}
+		cat.Topics = append(cat.Topics, at)
+	}
+	list := NewTopics(newDeck(t, cat), cat.Topics).View(view.Frame{}).(*view.Topics).Topics
+	opened, closed := 0, 0
+	for i, n := range list {
+		if n.Href != fmt.Sprintf("/topics/t%d/", i) {
+			t.Errorf("node %d is %s", i, n.Href)
+		}
+		if n.Opens {
+			opened++
+		}
+		closed += n.Closes
+	}
+	if len(list) != 100 || opened != nestMax-1 || closed != opened {
+		t.Errorf("%d nodes, %d lists begin, %d end", len(list), opened, closed)
+	}
+}
+
+// A topic that nobody has published on has a page that lists those who declare it.
+func TestDeclaredTopic(t *testing.T) {
+	ada := &catalog.Author{Author: &scholar.Author{ID: "ada", Name: scholar.Name{Display: "Ada"}}, Recorded: true, Slug: "ada"}
+	topic := &catalog.Topic{Topic: &scholar.Topic{ID: "tea", Name: name("Tea")}, Declared: []*catalog.Author{ada},
+		Authors: []catalog.AuthorCount{{Author: ada}}}
+	d := newDeck(t, &catalog.Catalog{Authors: []*catalog.Author{ada}, Topics: []*catalog.Topic{topic}})
+	v := Topic{Deck: d, Topic: topic}.View(view.Frame{}).(*view.Group)
+	if len(v.Groups) != 0 || len(v.Authors) != 1 || v.Authors[0].Href != "/authors/ada/" || v.Authors[0].N != 0 || v.AuthorsMore != 0 {
+		t.Errorf("%+v", v)
 	}
 }

@@ -69,7 +69,7 @@ func (p Institution) View(frame view.Frame) any {
 	v.Logo = d.Image(i.Origin, d.Book.Institution(i), i.Logo, d.Institution(i).Label)
 	v.Facts = institutionFacts(i)
 	v.Parents = p.above()
-	v.Parts = nodes(d, i.Parts, 0)
+	v.Parts = nodes(d, i.Parts)
 	current, former := p.members()
 	v.PeopleMore = len(current) - min(peopleMax, len(current))
 	v.FormerMore = len(former) - min(peopleMax, len(former))
@@ -137,7 +137,7 @@ func (p Institution) Hash(h *key.Hasher) {
 	if i.Logo != "" {
 		d.HashFile(h, i.Origin, i.Logo)
 	}
-	hashNodes(d, h, i.Parts, 0)
+	hashNodes(d, h, i.Parts)
 	current, former := p.members()
 	for _, members := range [...][]catalog.Member{current, former} {
 		h.Int(len(members))
@@ -180,30 +180,33 @@ func (l Institutions) Parents() []view.Link { return nil }
 
 // View makes a *view.Institutions.
 func (l Institutions) View(frame view.Frame) any {
-	return &view.Institutions{Frame: frame, Institutions: nodes(l.Deck, l.Roots, 0)}
+	return &view.Institutions{Frame: frame, Institutions: nodes(l.Deck, l.Roots)}
 }
 
 // Hash adds what the page is made of.
-func (l Institutions) Hash(h *key.Hasher) { hashNodes(l.Deck, h, l.Roots, 0) }
+func (l Institutions) Hash(h *key.Hasher) { hashNodes(l.Deck, h, l.Roots) }
 
 // nodes makes the trees of institutions that have a page.
-func nodes(d *card.Deck, all []*catalog.Institution, depth int) []view.InstitutionNode {
+func nodes(d *card.Deck, roots []*catalog.Institution) []view.InstitutionNode {
 	var out []view.InstitutionNode
-	for _, i := range all {
-		href := d.Book.Institution(i)
-		if href == "" || depth > chainMax {
-			continue
-		}
+	list := parts(d, roots)
+	for n, at := range list {
+		i := at.entity
 		out = append(out, view.InstitutionNode{
 			Link:    d.Institution(i),
 			Acronym: i.Acronym,
 			Place:   where(i),
 			People:  present(i),
-			List:    href + card.PeopleAnchor,
-			Kids:    nodes(d, i.Parts, depth+1),
+			List:    d.Book.Institution(i) + card.PeopleAnchor,
+			Nesting: nesting(list, n),
 		})
 	}
 	return out
+}
+
+func parts(d *card.Deck, roots []*catalog.Institution) []placed[catalog.Institution] {
+	return flat(roots, func(i *catalog.Institution) []*catalog.Institution { return i.Parts },
+		func(i *catalog.Institution) bool { return d.Book.Institution(i) != "" })
 }
 
 // present counts the people who have not left.
@@ -217,15 +220,13 @@ func present(i *catalog.Institution) int {
 	return n
 }
 
-func hashNodes(d *card.Deck, h *key.Hasher, all []*catalog.Institution, depth int) {
-	h.Int(len(all))
-	if depth > chainMax {
-		return
-	}
-	for _, i := range all {
+func hashNodes(d *card.Deck, h *key.Hasher, roots []*catalog.Institution) {
+	list := parts(d, roots)
+	h.Int(len(list))
+	for _, at := range list {
+		i := at.entity
 		card.HashLink(h, d.Institution(i))
 		h.Str(i.Acronym, where(i), d.Book.Institution(i))
-		h.Int(present(i))
-		hashNodes(d, h, i.Parts, depth+1)
+		h.Int(at.depth, present(i))
 	}
 }

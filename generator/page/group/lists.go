@@ -37,36 +37,28 @@ func (l Topics) Parents() []view.Link { return nil }
 
 // View makes a *view.Topics.
 func (l Topics) View(frame view.Frame) any {
-	return &view.Topics{Frame: frame, Topics: topicNodes(l.Deck, l.Roots, 0)}
+	v := &view.Topics{Frame: frame}
+	list := l.flat()
+	for i, at := range list {
+		t := at.entity
+		n := card.Count(l.Deck.Topic(t), len(t.Works), l.Deck.Book.Topic(t)+card.WorksAnchor)
+		v.Topics = append(v.Topics, view.TopicNode{Count: n, Nesting: nesting(list, i)})
+	}
+	return v
 }
 
-func topicNodes(d *card.Deck, topics []*catalog.Topic, depth int) []view.TopicNode {
-	var out []view.TopicNode
-	for _, t := range topics {
-		href := d.Book.Topic(t)
-		if href == "" || depth > chainMax {
-			continue
-		}
-		out = append(out, view.TopicNode{
-			Count: card.Count(d.Topic(t), len(t.Works), href+card.WorksAnchor),
-			Kids:  topicNodes(d, t.Narrower, depth+1),
-		})
-	}
-	return out
+func (l Topics) flat() []placed[catalog.Topic] {
+	return flat(l.Roots, func(t *catalog.Topic) []*catalog.Topic { return t.Narrower },
+		func(t *catalog.Topic) bool { return l.Deck.Book.Topic(t) != "" })
 }
 
 // Hash adds what the page is made of.
-func (l Topics) Hash(h *key.Hasher) { hashTopics(l.Deck, h, l.Roots, 0) }
-
-func hashTopics(d *card.Deck, h *key.Hasher, topics []*catalog.Topic, depth int) {
-	h.Int(len(topics))
-	if depth > chainMax {
-		return
-	}
-	for _, t := range topics {
-		card.HashLink(h, d.Topic(t))
-		h.Int(len(t.Works))
-		hashTopics(d, h, t.Narrower, depth+1)
+func (l Topics) Hash(h *key.Hasher) {
+	list := l.flat()
+	h.Int(len(list))
+	for _, at := range list {
+		card.HashLink(h, l.Deck.Topic(at.entity))
+		h.Int(at.depth, len(at.entity.Works))
 	}
 }
 

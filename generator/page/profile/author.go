@@ -20,6 +20,7 @@ import (
 const (
 	coauthorsShown = 20
 	topicsShown    = 12
+	declaredShown  = 40 // topics that the record declares
 	venuesShown    = 12
 )
 
@@ -177,7 +178,7 @@ func (p Page) figures(v *view.Author, portion card.Portion) {
 	}
 	v.Chart = chart.Draw(a.Years, portion.YearHref())
 	v.Years = portion.YearLinks()
-	v.Topics = d.TopicCounts(first(a.Topics, topicsShown), list)
+	v.Topics = d.TopicCounts(p.topics(), list)
 	v.Venues = d.VenueCounts(first(a.Venues, venuesShown), list)
 	v.Types = d.TypeCounts(a.Types, list)
 	v.Coauthors = make([]view.Count, min(len(a.Coauthors), coauthorsShown))
@@ -187,6 +188,12 @@ func (p Page) figures(v *view.Author, portion card.Portion) {
 	v.CoauthorsMore = len(a.Coauthors) - len(v.Coauthors)
 	v.Selected = d.Works(a.Selected, a)
 	v.ByNameOnly = d.ByName(a)
+}
+
+// topics returns the topics that the profile shows: all that the record declares, and
+// others as far as there is room.
+func (p Page) topics() []catalog.TopicCount {
+	return first(p.Author.Topics, max(topicsShown, min(declaredShown, len(p.Author.Author.Topics))))
 }
 
 // Description returns a sentence about the author for search engines: the headline,
@@ -203,8 +210,10 @@ func (p Page) Description() string {
 		return ""
 	}
 	var topics []string
-	for _, t := range first(a.Topics, 3) {
-		topics = append(topics, d.Topic(t.Topic).Label)
+	for _, t := range p.topics() {
+		if t.Works > 0 && len(topics) < 3 {
+			topics = append(topics, d.Topic(t.Topic).Label)
+		}
 	}
 	if len(topics) == 0 {
 		return d.Text("desc_author", len(a.Works), a.Display)

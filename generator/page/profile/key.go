@@ -51,7 +51,7 @@ func (p Page) hashFigures(h *key.Hasher) {
 		card.HashLink(h, d.Author(c.Author))
 		h.Int(c.Works)
 	}
-	for _, c := range first(a.Topics, topicsShown) {
+	for _, c := range p.topics() {
 		card.HashLink(h, d.Topic(c.Topic))
 		h.Int(c.Works)
 	}

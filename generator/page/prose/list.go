@@ -54,11 +54,11 @@ func (l List) View(frame view.Frame) any {
 		v.Intro, _ = markup.Markdown(l.Folder.Index.Body.In(d.Lang), markup.MarkdownOptions{Root: d.Book.Home(), Page: l.Folder.Href(d)})
 	}
 	for _, p := range l.pages() {
-		item := view.DatedItem{Link: Link(d, p), Date: card.MachineDate(p.Date), Text: d.Date(p.Date)}
+		dated := view.DatedPage{Link: Link(d, p), Date: card.MachineDate(p.Date), Text: d.Date(p.Date)}
 		if !p.Summary.IsZero() {
-			item.Summary = markup.HTML(p.Summary.In(d.Lang))
+			dated.Summary = markup.HTML(p.Summary.In(d.Lang))
 		}
-		v.Items = append(v.Items, item)
+		v.Pages = append(v.Pages, dated)
 	}
 	return v
 }

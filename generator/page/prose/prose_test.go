@@ -109,8 +109,8 @@ func TestDatedList(t *testing.T) {
 	d.PageSize = 1
 	l := List{Deck: d, Folder: s.Folders[3], Shelf: s, Number: 1}
 	v := l.View(view.Frame{}).(*view.Dated)
-	if v.Heading != "News" || len(v.Items) != 1 || v.Items[0].Label != "T news/a" || v.Items[0].Date != "2024-05-01" ||
-		v.Items[0].Text != "date_full 2024 month_5 1" || v.Pager.Newer != "/news/page/2/" {
+	if v.Heading != "News" || len(v.Pages) != 1 || v.Pages[0].Label != "T news/a" || v.Pages[0].Date != "2024-05-01" ||
+		v.Pages[0].Text != "date_full 2024 month_5 1" || v.Pager.Newer != "/news/page/2/" {
 		t.Errorf("oldest page: %+v", v)
 	}
 	if got := labels(l.Parents()...); got != "News /news/" {

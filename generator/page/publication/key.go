@@ -3,6 +3,7 @@ package publication
 import (
 	"lectern/generator/catalog"
 	"lectern/generator/page/card"
+	"lectern/generator/page/card/retraction"
 	"lectern/generator/page/key"
 )
 
@@ -18,12 +19,7 @@ func (p Page) Hash(h *key.Hasher) {
 			}
 		}
 	}
-	h.Int(len(w.Translated))
-	for i := range w.Translated {
-		a := &w.Translated[i]
-		h.Str(a.Printed, d.NameHref(a.Author), card.ORCID(a))
-		h.Int(int(a.Evidence))
-	}
+	p.hashLinked(h)
 	h.Bool(w.Coauthors)
 	h.Int(len(w.Topics))
 	for _, t := range w.Topics {
@@ -36,6 +32,7 @@ func (p Page) Hash(h *key.Hasher) {
 	h.Bool(w.Volume != nil)
 	if w.Volume != nil {
 		card.HashLink(h, d.WorkLink(w.Volume))
+		h.Str(retraction.Status(w.Volume.Status))
 	}
 	p.hashRelations(h)
 }
@@ -47,14 +44,7 @@ func (p Page) hashRelations(h *key.Hasher) {
 		h.Digest(d.WorkDigest(w.Published))
 	}
 	d.HashWorks(h, d.Shown(w.Preprints))
-	p.hashSome(h, w.Parts, partsMax)
-	h.Str(p.partsList())
-	p.hashSome(h, w.References, citesMax)
-	p.hashSome(h, w.CitedBy, citesMax)
-}
-
-func (p Page) hashSome(h *key.Hasher, works []*catalog.Work, most int) {
-	works = p.Deck.Shown(works)
-	h.Int(len(works))
-	p.Deck.HashWorks(h, works[:min(len(works), most)])
+	for _, works := range [...][]*catalog.Work{w.Parts, w.References, w.CitedBy} {
+		d.HashWorks(h, d.Shown(works))
+	}
 }

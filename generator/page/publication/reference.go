@@ -8,6 +8,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
+	"lectern/generator/page/card/retraction"
 	"lectern/generator/scholar"
 )
 
@@ -20,7 +21,7 @@ const referenceNames = 10
 //	<cite>Container</cite>, 12(3), 45–67. Publisher. https://doi.org/10.1000/1
 //
 // A work that stands alone (a book, a thesis, a report) has its title in <cite>
-// instead of a container's.
+// instead of a container's. A retraction stands before the title.
 func reference(d *card.Deck, w *catalog.Work) template.HTML {
 	var b line
 	b.names(d, w)
@@ -35,15 +36,28 @@ func reference(d *card.Deck, w *catalog.Work) template.HTML {
 	if container == "" {
 		titleHTML = "<cite>" + titleHTML + "</cite>"
 	}
-	b.sentence(titleHTML)
+	before, after := retraction.Around(d.Text, w.Status)
+	b.sentence(escape(before) + titleHTML + escape(after))
 	if container != "" {
 		b.sentence(containerText(d, w, container))
 	} else {
 		b.sentence(escape(joined(w.Series, d, w.Number)))
 	}
-	b.sentence(escape(firstOf(w.School, w.Publisher)))
+	b.sentence(escape(issuer(w, container)))
 	b.address(w)
 	return template.HTML(b.out.String())
+}
+
+// issuer returns the school or publisher that a reference names. That of a periodical
+// goes without saying (APA 7, section 9.29; Chicago 17, 14.171).
+func issuer(w *catalog.Work, container string) string {
+	switch w.Type {
+	case "article", "review", "editorial", "erratum", "press":
+		if container != "" {
+			return w.School
+		}
+	}
+	return firstOf(w.School, w.Publisher)
 }
 
 // line is a reference that grows sentence by sentence.

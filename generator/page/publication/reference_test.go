@@ -23,6 +23,9 @@ func deck(t *testing.T) *card.Deck {
 		if key == "editors_short" {
 			return map[bool]string{true: "ed.", false: "eds."}[args[0] == 1]
 		}
+		if key == "retracted_title" || key == "withdrawn_title" {
+			return fmt.Sprintf("%s <title>: %s", key, args[0])
+		}
 		if words[key] == "" {
 			t.Errorf("unexpected string %q", key)
 		}
@@ -66,6 +69,12 @@ func TestReferences(t *testing.T) {
 			`Ek, B. (ed.). (1999). <cite>A Book</cite>. Series 7. Press.`},
 		{catalog.Work{Work: &scholar.Work{Title: title("Big"), Type: "preprint", Year: 2020, ArXiv: "2202.08791"}, Authorships: people(many...)},
 			`Namea, G., Nameb, G., Namec, G., Named, G., Namee, G., Namef, G., Nameg, G., Nameh, G., Namei, G., Namej, G., et al. (2020). <cite>Big</cite>. <a href="https://arxiv.org/abs/2202.08791">arXiv:2202.08791</a>`},
+		{catalog.Work{Work: &scholar.Work{Title: title("In a <journal>"), Type: "article", Status: "retracted", Publisher: "Press"}, Venue: journal},
+			`(n.d.). retracted_title &lt;title&gt;: In a &lt;journal&gt;. <cite>Journal of X &amp; Y</cite>.`},
+		{catalog.Work{Work: &scholar.Work{Title: title("Alone"), Type: "article", Status: "withdrawn", Publisher: "Press"}},
+			`(n.d.). withdrawn_title &lt;title&gt;: <cite>Alone</cite>. Press.`},
+		{catalog.Work{Work: &scholar.Work{Title: title("Part"), Type: "chapter", Publisher: "Press"}, Volume: volume},
+			`(n.d.). Part. In <cite>Proceedings of Z</cite>. Press.`},
 		{catalog.Work{Work: &scholar.Work{Title: title("T"), Type: "other", URL: `https://example.org/"><script>`}},
 			`(n.d.). <cite>T</cite>. <a href="https://example.org/&#34;&gt;&lt;script&gt;">https://example.org/&#34;&gt;&lt;script&gt;</a>`},
 	} {

@@ -9,15 +9,15 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
+	"lectern/generator/page/card/retraction"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
 
-// How many cards a work's page carries; the rest is counted.
+// How many cards a work's page carries; the rest are lines of a folded list.
 const (
-	citesMax  = 30  // references, and as many citing works
-	partsMax  = 500 // of a volume
-	foldedMin = 25  // from so many authors on, the list is folded behind a byline
+	citesMax = 30  // references, and as many citing works
+	partsMax = 500 // of a volume
 )
 
 // Page is the page of a work.
@@ -26,10 +26,10 @@ type Page struct {
 	Work *catalog.Work
 }
 
-// Title returns the page's name: the work's title, plain.
+// Title returns the page's name: the work's title, plain, with its retraction.
 func (p Page) Title() string {
 	title, _ := p.Deck.Title(p.Work)
-	return markup.Plain(title)
+	return retraction.Title(p.Deck.Text, p.Work.Status, markup.Plain(title))
 }
 
 // Parents returns nothing: a work stands directly in its section.
@@ -44,7 +44,7 @@ func (p Page) View(frame view.Frame) any {
 		Card:        d.Work(w, nil),
 		Title:       markup.HTML(title),
 		NoCoauthors: !w.Coauthors && len(w.Authorships) > 1,
-		Image:       d.Image(w.Origin, d.Book.Work(w), w.Image, frame.Title),
+		Image:       d.Image(w.Origin, d.Book.Work(w), w.Image, markup.Plain(title)),
 		Actions:     d.Actions(w),
 		Identifiers: identifiers(w),
 		Keywords:    w.Keywords,
@@ -61,66 +61,6 @@ func (p Page) View(frame view.Frame) any {
 	}
 	p.relations(v)
 	return v
-}
-
-// people fills in all authors, whatever their number, with numbered affiliations.
-func (p Page) people(v *view.Work) {
-	d, w := p.Deck, p.Work
-	a := affiliations{deck: d, number: map[string]int{}}
-	v.Authors = a.names(w.Authorships)
-	v.Editors = a.names(w.EditorsOf)
-	v.Translators = a.names(w.Translated)
-	v.Affiliations = a.links
-	v.AuthorsTotal = len(v.Authors)
-	v.Folded = v.AuthorsTotal >= foldedMin
-	for _, n := range v.Authors {
-		v.HasEqual = v.HasEqual || n.Equal
-		v.HasCorrespnd = v.HasCorrespnd || n.Corresponding
-	}
-}
-
-// affiliations numbers institutions in the order of their first mention.
-type affiliations struct {
-	deck   *card.Deck
-	number map[string]int // by what stands in the list
-	links  []view.Link
-}
-
-func (a *affiliations) names(people []catalog.Authorship) []view.Name {
-	if len(people) == 0 {
-		return nil
-	}
-	out := make([]view.Name, 0, len(people))
-	for i := range people {
-		n := a.deck.Name(&people[i], nil)
-		if orcid := card.ORCID(&people[i]); orcid != "" {
-			n.ORCID = scholar.Identifier{Scheme: "orcid", Value: orcid}.URL()
-		}
-		for j := range people[i].Authorship.Affiliations {
-			n.Notes = append(n.Notes, a.note(affiliation(a.deck, &people[i], j)))
-		}
-		out = append(out, n)
-	}
-	return out
-}
-
-func (a *affiliations) note(l view.Link) int {
-	id := l.Label + "\x00" + l.Href
-	if n, known := a.number[id]; known {
-		return n
-	}
-	a.links = append(a.links, l)
-	a.number[id] = len(a.links)
-	return len(a.links)
-}
-
-// affiliation returns one of the affiliations of an author on a work: the
-// institution, or the words of the record.
-func affiliation(d *card.Deck, a *catalog.Authorship, at int) view.Link {
-	if at < len(a.Affiliations) && a.Affiliations[at] != nil {
-		return d.Institution(a.Affiliations[at])
-	}
-	return view.Link{Label: a.Authorship.Affiliations[at]}
 }
 
 // texts fills in what is read.
@@ -148,40 +88,28 @@ func (p Page) texts(v *view.Work) {
 func (p Page) relations(v *view.Work) {
 	d, w := p.Deck, p.Work
 	if w.Volume != nil {
-		v.Volume = d.WorkLink(w.Volume)
+		v.Volume, v.VolumeStatus = d.WorkLink(w.Volume), retraction.Status(w.Volume.Status)
 	}
 	if shown(d, w.Published) {
 		published := d.Work(w.Published, nil)
 		v.Published = &published
 	}
 	v.Preprints = d.Works(d.Shown(w.Preprints), nil)
-	parts, refs, cited := d.Shown(w.Parts), d.Shown(w.References), d.Shown(w.CitedBy)
-	v.Parts, v.PartsMore = some(d, parts, partsMax)
-	if v.PartsMore > 0 {
-		v.PartsList = p.partsList()
-	}
-	v.References, v.RefsMore = some(d, refs, citesMax)
-	v.CitedBy, v.CitedMore = some(d, cited, citesMax)
-}
-
-// partsList returns the address of a list that holds all parts of a long volume.
-func (p Page) partsList() string {
-	if p.Work.Venue != nil {
-		if href := p.Deck.Book.Venue(p.Work.Venue); href != "" {
-			return href
-		}
-	}
-	if href := p.Deck.Book.Year(p.Work.Year()); href != "" {
-		return href
-	}
-	return p.Deck.Book.List("works")
+	v.Parts, v.PartsRest = some(d, w.Parts, partsMax)
+	v.References, v.ReferencesRest = some(d, w.References, citesMax)
+	v.CitedBy, v.CitedByRest = some(d, w.CitedBy, citesMax)
 }
 
 func shown(d *card.Deck, w *catalog.Work) bool { return w != nil && d.Book.Work(w) != "" }
 
-func some(d *card.Deck, works []*catalog.Work, most int) (cards []view.WorkCard, more int) {
+// some makes cards of the first works that have a page, and lines of the others.
+func some(d *card.Deck, works []*catalog.Work, most int) (cards []view.WorkCard, rest []view.WorkLine) {
+	works = d.Shown(works)
 	n := min(len(works), most)
-	return d.Works(works[:n], nil), len(works) - n
+	for _, w := range works[n:] {
+		rest = append(rest, view.WorkLine{Link: d.WorkLink(w), Year: w.Year(), Status: retraction.Status(w.Status)})
+	}
+	return d.Works(works[:n], nil), rest
 }
 
 // Description returns what search engines show: the beginning of the abstract or
