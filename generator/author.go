@@ -18,7 +18,7 @@ type (
 // error is an *ArgumentError, or says what the machine failed to do.
 func EditAuthor(dir string, e AuthorEdit) (*AuthorReport, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil, &ArgumentError{fmt.Sprintf("there is no folder %s", dir)}
+		return nil, &ArgumentError{Message: fmt.Sprintf("there is no folder %s", dir)}
 	}
 	e.Key = make([]byte, 32)
 	_, _ = rand.Read(e.Key) // never fails

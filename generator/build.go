@@ -2,17 +2,18 @@ package generator
 
 import (
 	"context"
-	"fmt"
-	"os"
 	"sync"
 	"time"
 
 	"lectern/generator/catalog"
 	"lectern/generator/config"
 	"lectern/generator/diag"
+	"lectern/generator/host"
 	"lectern/generator/output"
+	"lectern/generator/pace"
 	"lectern/generator/page"
 	"lectern/generator/render"
+	"lectern/generator/report"
 	"lectern/generator/source"
 	"lectern/generator/theme"
 )
@@ -24,11 +25,12 @@ type Options struct {
 	Out        string // the published folder; empty: public in Dir
 	BaseURL    string // instead of base_url in site.toml
 	AsOf       string // instead of as_of in site.toml
-	Host       string // what host Check compares the site with, instead of deploy.host in site.toml; see Hosts
+	Host       string // what host Check compares the site with, instead of deploy.host in site.toml; see host.Names
 	Jobs       int    // pages rendered at once; 0: one for each processor
 	Full       bool   // compare every file on disk with what it should be
 	AllowPrune bool   // delete old pages even when they are more than prune_limit per cent
 	Strict     bool   // warnings stop the build, too
+	Causes     bool   // say of each page that is written why
 
 	// Program is a digest of the running program, which all keys depend on. Zero: of
 	// its executable file.
@@ -43,31 +45,26 @@ type Options struct {
 // nothing has been written, unless Report.Stopped. The error is an *ArgumentError, and then there is no
 // report, or says what the machine failed to do.
 func Build(ctx context.Context, o Options) (*Report, error) {
-	b, err := newBuild(o)
+	s, err := newSession(o)
 	if err != nil {
 		return nil, err
 	}
-	defer b.close()
-	b.gc = calmGC()
-	defer b.gc.end()
-	if err := b.prepare(ctx); err != nil || b.report.Failed(o.Strict) {
-		return b.report.end(), err
-	}
-	err = b.write(ctx)
-	return b.report.end(), err
+	defer s.close()
+	return s.build(ctx)
 }
 
 // Check finds everything that is wrong with the input, as Build does, and writes
 // nothing. With Options.Host the site is rendered and measured.
 func Check(ctx context.Context, o Options) (*Report, error) {
 	o.Out = ""
-	b, err := newBuild(o)
+	s, err := newSession(o)
 	if err != nil {
 		return nil, err
 	}
-	defer b.close()
-	b.gc = calmGC()
-	defer b.gc.end()
+	defer s.close()
+	b := s.begin()
+	b.gc = pace.Calm()
+	defer b.gc.End()
 	b.report.Out = ""
 	err = b.prepare(ctx)
 	if err == nil && b.Host == "" {
@@ -79,15 +76,13 @@ func Check(ctx context.Context, o Options) (*Report, error) {
 	if err == nil && b.Host != "" && b.report.Errors == 0 {
 		err = b.measure(ctx)
 	}
-	return b.report.end(), err
+	return b.report.End(), err
 }
 
 // building is a build under way: each step leaves what the next ones need.
 type building struct {
-	Options
-	folders
-	report  *Report
-	root    *os.Root // the site's folder
+	*session
+	report  *report.Report
 	ds      *diag.List
 	cfg     *config.Config
 	content *source.Content
@@ -99,30 +94,15 @@ type building struct {
 	// other way round.
 	themeDiags diag.List
 
-	gc *pace
+	gc      *pace.Pace
+	preview bool // nothing will be written
+	cards   map[page.Key]page.Key
 }
-
-func newBuild(o Options) (*building, error) {
-	f, err := resolve(o)
-	if err != nil {
-		return nil, err
-	}
-	root, err := os.OpenRoot(f.site)
-	if err != nil {
-		return nil, &ArgumentError{fmt.Sprintf("the site's folder cannot be read: %v", err)}
-	}
-	b := &building{Options: o, folders: f, report: newReport(), root: root, ds: &diag.List{}}
-	b.report.Out = f.shown
-	return b, nil
-}
-
-func (b *building) close() { _ = b.root.Close() } // opened for reading only
 
 // prepare is everything before the first write, and finds everything that is wrong.
 func (b *building) prepare(ctx context.Context) error {
 	defer func() {
-		b.report.diagnose(b.ds)
-		b.report.warned = b.report.Warnings
+		b.report.Prepared(b.ds)
 	}()
 	site := b.root.FS()
 	b.progress("reading", 0, 0)
@@ -140,8 +120,8 @@ func (b *building) prepare(ctx context.Context) error {
 			}
 			return err
 		}},
-		{"content", func() (err error) { b.content, err = source.Load(site, b.cfg, b.ds); return err }},
-		{"catalog", func() error { b.catalog = catalog.New(&b.content.Records, b.cfg, b.ds); return nil }},
+		{"content", func() (err error) { b.content, err = b.memo.Load(site, b.cfg, b.ds); return err }},
+		{"catalog", func() error { b.catalog = catalog.Renew(b.names, &b.content.Records, b.cfg, b.ds); return nil }},
 		{"theme", func() error { beside.Wait(); b.ds.Append(&b.themeDiags); return nil }},
 		{"plan", func() error { b.plan(); return nil }},
 	}
@@ -153,8 +133,8 @@ func (b *building) prepare(ctx context.Context) error {
 		if err := step.do(); err != nil {
 			return err
 		}
-		b.report.stage(step.name, began)
-		if b.report.diagnose(b.ds); b.report.Codes["no-site"] > 0 {
+		b.report.Stage(step.name, began)
+		if b.report.Diagnose(b.ds); b.report.Codes["no-site"] > 0 {
 			return nil // whatever else is wrong here, it is not a site's
 		}
 	}
@@ -164,9 +144,7 @@ func (b *building) prepare(ctx context.Context) error {
 // write renders what has changed and brings the folder to the plan.
 func (b *building) write(ctx context.Context) (err error) {
 	began := time.Now()
-	site, err := output.Open(output.Options{
-		Dir: b.out, State: b.state, PruneLimit: b.cfg.PruneLimit, AllowPrune: b.AllowPrune, Full: b.Full,
-	})
+	site, err := output.Open(b.outputOptions())
 	if err != nil {
 		return err
 	}
@@ -175,11 +153,7 @@ func (b *building) write(ctx context.Context) (err error) {
 			err = cerr
 		}
 	}()
-	planned := make([]output.Planned, len(b.pages))
-	for i, p := range b.pages {
-		planned[i] = output.Planned{Path: p.Path, Key: p.Key}
-	}
-	err = site.Begin(planned)
+	err = site.Begin(b.planned())
 	if b.refused(err) {
 		return nil
 	}
@@ -187,10 +161,10 @@ func (b *building) write(ctx context.Context) (err error) {
 		return err
 	}
 	b.warnForeign(site)
-	b.report.stage("compare", began)
+	b.report.Stage("compare", began)
 
 	began = time.Now()
-	b.gc.render()
+	b.gc.Render()
 	unchanged := func(p page.Page) bool { return site.Unchanged(p.Path, p.Key) }
 	if err := b.rehearse(ctx, unchanged); err != nil || b.ds.HasErrors() {
 		return err
@@ -198,39 +172,55 @@ func (b *building) write(ctx context.Context) (err error) {
 	err = b.render(ctx, unchanged, func(p page.Page, data []byte) error {
 		return site.Write(p.Path, p.Key, data)
 	})
-	b.report.stage("render and write", began)
+	b.report.Stage("render and write", began)
 	if err != nil || b.ds.HasErrors() {
 		b.report.Stopped = true
-		b.report.diagnose(b.ds)
+		b.report.Diagnose(b.ds)
 		return err
 	}
 	began = time.Now()
 	result, err := site.Commit()
-	b.report.stage("prune and remember", began)
-	b.report.done(result)
+	b.report.Done(result)
+	if err == nil {
+		b.explain(result.Written)
+		err = b.remember(result)
+	}
+	b.report.Stage("prune and remember", began)
 	return err
+}
+
+func (b *building) outputOptions() output.Options {
+	return output.Options{Dir: b.Folders.Out, State: b.State, PruneLimit: b.cfg.PruneLimit, AllowPrune: b.AllowPrune, Full: b.Full}
+}
+
+func (b *building) planned() []output.Planned {
+	planned := make([]output.Planned, len(b.pages))
+	for i, p := range b.pages {
+		planned[i] = output.Planned{Path: p.Path, Key: p.Key}
+	}
+	return planned
 }
 
 // measure renders the whole site without writing it, and compares its size with
 // what the host accepts.
 func (b *building) measure(ctx context.Context) error {
 	began := time.Now()
-	b.gc.render()
+	b.gc.Render()
 	var files sizes
 	err := b.render(ctx, func(page.Page) bool { return false }, files.add)
-	b.report.stage("render", began)
+	b.report.Stage("render", began)
 	if err != nil {
 		return err
 	}
-	checkHost(b.Host, files.sorted(), b.ds)
-	b.report.diagnose(b.ds)
+	host.Check(b.Host, files.sorted(), b.ds)
+	b.report.Diagnose(b.ds)
 	return nil
 }
 
 // rehearse finds what only the pages can show to be wrong with the site's templates.
 func (b *building) rehearse(ctx context.Context, skip func(page.Page) bool) error {
 	err := b.renderer().Rehearse(ctx, b.jobs(), b.pages, skip, b.ds)
-	b.report.diagnose(b.ds)
+	b.report.Diagnose(b.ds)
 	return err
 }
 

@@ -386,10 +386,43 @@ func randomEdit(s *site, r *rand.Rand) string {
 	file := fmt.Sprintf("content/works/%s.toml", id)
 	venue := []string{"journal", "Somewhere Else"}[r.IntN(2)]
 	author := []string{"ada", "bo", "cy"}[r.IntN(3)]
-	switch r.IntN(9) {
+	switch r.IntN(18) {
 	case 0:
 		s.write(file)
 		return "remove " + id
+	case 6:
+		s.write("theme/partials/badges.html")
+		s.write("theme/layouts/year.html", fmt.Sprintf("<h1>{{.Heading}}</h1><p>%d</p>", n))
+		return "a template"
+	case 7:
+		s.write("theme/layouts/year.html")
+		return "no template"
+	case 8:
+		s.write("theme/assets/style.css", fmt.Sprintf("body { margin: %dpx }", n))
+		return "a stylesheet"
+	case 9:
+		s.write("theme/i18n/en.toml", fmt.Sprintf("works = \"Works %d\"\n", n))
+		return "a string"
+	case 10:
+		s.write("site.toml", fmt.Sprintf("title = \"Demo %d\"\nbase_url = \"https://example.org/\"\nlanguage = \"en\"\npreset = \"institution\"\norganization = \"inst\"\nas_of = \"202%d-01-01\"\nprune_limit = 100\npage_size = %d\n", n%2, 4+n%3, 5+n%2))
+		return "settings"
+	case 11:
+		s.write("content/static/files/more.txt", fmt.Sprint(n))
+		return "a static file"
+	case 12:
+		s.write("content/works/lines.jsonl", fmt.Sprintf("{\"id\": \"l%d\", \"title\": \"Line %d\", \"year\": 2020, \"authors\": [{\"id\": \"ada\"}]}\n", n, n)+
+			"{\"id\": \"last\", \"title\": \"Last\", \"year\": 2019, \"authors\": [\"Bo Sample\"], \"pdf\": \"last.pdf\"}")
+		s.write("content/works/last.pdf", strings.Repeat("%PDF", n+1))
+		return "lines"
+	case 13:
+		s.write("content/works/lines.jsonl", "{\"id\": \"first\", \"title\": \"First\", \"year\": 2020}\n{\"id\": \"last\", \"title\": \"Last\", \"year\": 2019}\n")
+		return "other lines"
+	case 14:
+		s.write("content/imported/late.jsonl", fmt.Sprintf("{\"kind\": \"author\", \"id\": \"bo\", \"name\": \"Bo Imported\", \"pronouns\": \"they %d\"}\n{\"id\": \"r1\", \"title\": \"Under\", \"volume\": \"%d\"}", n, n))
+		return "an import"
+	case 15:
+		s.write("content/imported/late.jsonl")
+		return "no import"
 	case 1:
 		s.write("content/authors/extra.toml", fmt.Sprintf("id = \"extra\"\nname = \"Extra Person %d\"\n", n))
 		return "rename a person"
@@ -416,7 +449,7 @@ func TestIncrementalEqualsClean(t *testing.T) {
 	s := newSite(t, demo)
 	r := rand.New(rand.NewPCG(7, 7))
 	s.build()
-	for step := range 30 {
+	for step := range 80 {
 		what := randomEdit(s, r)
 		s.build()
 		s.opt.Out = filepath.Join(t.TempDir(), "clean")
@@ -529,7 +562,7 @@ func TestConstantsArePrintedTheSameWay(t *testing.T) {
 }
 
 func TestProgramDigest(t *testing.T) {
-	b, again := &building{}, &building{}
+	b, again := &building{session: &session{}}, &building{session: &session{}}
 	b.identify()
 	again.identify()
 	if b.Program == [16]byte{} || b.Program != again.Program {

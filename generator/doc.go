@@ -55,6 +55,13 @@
 // Prune and remember: output deletes the files of the last build that are no
 // longer planned, and writes its manifest.
 //
+// # Again
+//
+// A session builds one site once, or after each change (watch.go), or shows it without
+// writing (serve.go). What it keeps between builds are memos of pure functions under
+// the digest of all their inputs: decoded pieces of files, resolved names, the loaded
+// theme. So a later build gives what a first one would, only sooner.
+//
 // # Words
 //
 // Record: one author, work, topic, institution or venue as its owner wrote it.
@@ -98,6 +105,14 @@
 //	render    a page into bytes
 //	output    the only room that writes the site
 //	edit      records changed in place: values at their bytes, all files or none
+//	trust     how well a record is evidenced, by signals with weights
+//	server    a plan shown to browsers as they ask, with live reload
+//	watch     which files have changed, settled
+//	cause     what the site was made from, and so why a page is written
+//	place     the folders of a build, and the program itself
+//	host      what static hosts accept
+//	pace      the garbage collector at a build's pace
+//	report    what a build says of itself
 //
 // A capability that has no room gets one. A new kind of page is a constant in
 // package page, a view, a layout and a file that plans it. A new format is a folder

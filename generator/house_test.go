@@ -32,8 +32,15 @@ func rooms() map[string]string {
 		"catalog":     "record scholar markup config diag",
 		"graph":       "scholar",
 		"view":        "",
+		"host":        "diag",
+		"place":       "",
+		"cause":       "catalog",
+		"report":      "diag output page",
+		"pace":        "",
+		"watch":       "",
 		"address":     "scholar markup config catalog diag",
-		"page":        "catalog scholar config graph markup view diag address",
+		"trust":       "scholar",
+		"page":        "catalog scholar config graph markup view diag address trust",
 		"theme":       "themes view diag decode",
 		"render":      "page view theme markup scholar config diag",
 		"output":      "diag",
@@ -303,10 +310,10 @@ func isPackageVar(f *ast.File, id *ast.Ident, vars map[string]bool) bool {
 }
 
 // hidden reports uses of the clock, of chance and of the environment. Stages are
-// timed by the assembly, and terminals are watched by the command.
+// timed by the assembly and its report, and terminals are watched by the command.
 func hidden(s goFile, sel *ast.SelectorExpr) bool {
 	pkg, is := sel.X.(*ast.Ident)
-	if !is || pkg.Obj != nil || s.dir == "generator" || strings.HasPrefix(s.dir, "cmd/") {
+	if !is || pkg.Obj != nil || s.dir == "generator" || s.dir == "generator/report" || strings.HasPrefix(s.dir, "cmd/") {
 		return false
 	}
 	switch pkg.Name {

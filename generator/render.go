@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 
 	"lectern/generator/diag"
+	"lectern/generator/host"
 	"lectern/generator/page"
 )
 
@@ -94,18 +95,18 @@ func (b *building) renderFault(p page.Page, err error) {
 // sizes collects the sizes of rendered pages.
 type sizes struct {
 	mu    sync.Mutex
-	files []sized
+	files []host.File
 }
 
 func (s *sizes) add(p page.Page, data []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.files = append(s.files, sized{p.Path, int64(len(data))})
+	s.files = append(s.files, host.File{Path: p.Path, Size: int64(len(data))})
 	return nil
 }
 
 // sorted returns the sizes by path.
-func (s *sizes) sorted() []sized {
-	slices.SortFunc(s.files, func(a, b sized) int { return strings.Compare(a.path, b.path) })
+func (s *sizes) sorted() []host.File {
+	slices.SortFunc(s.files, func(a, b host.File) int { return strings.Compare(a.Path, b.Path) })
 	return s.files
 }

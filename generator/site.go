@@ -2,13 +2,10 @@ package generator
 
 import (
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"maps"
-	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -17,7 +14,9 @@ import (
 	"lectern/generator/diag"
 	"lectern/generator/output"
 	"lectern/generator/page"
+	"lectern/generator/place"
 	"lectern/generator/render"
+	"lectern/generator/report"
 	"lectern/generator/theme"
 	"lectern/generator/view"
 )
@@ -29,23 +28,32 @@ func (b *building) loadConfig(site fs.FS) error {
 	return err
 }
 
-// loadTheme lays the site's theme over the embedded one and checks it.
+// loadTheme lays the site's theme over the embedded one and checks it, unless it is
+// known already.
 func (b *building) loadTheme(site fs.FS) {
-	opt := theme.Options{
-		Views:  render.Views(),
-		Lang:   b.cfg.Language,
-		Root:   address.Root(b.cfg.BaseURL),
-		Minify: true,
+	root := address.Root(b.cfg.BaseURL)
+	known := &b.session.theme
+	if known.of == nil || known.language != b.cfg.Language || known.root != root {
+		var ds diag.List
+		*known = themeMemo{of: b.newTheme(site, root, &ds), language: b.cfg.Language, root: root, diags: ds.Sorted()}
 	}
+	b.theme = known.of
+	for _, d := range known.diags {
+		b.themeDiags.Add(d)
+	}
+}
+
+func (b *building) newTheme(site fs.FS, root string, ds *diag.List) *theme.Theme {
+	opt := theme.Options{Views: render.Views(), Lang: b.cfg.Language, Root: root, Minify: true}
 	if info, err := fs.Stat(site, "theme"); err == nil && info.IsDir() {
 		opt.User, _ = fs.Sub(site, "theme") // fails for invalid names only
 	}
-	b.theme = theme.Load(opt, &b.themeDiags)
-	if b.themeDiags.HasErrors() {
-		return
+	th := theme.Load(opt, ds)
+	if ds.HasErrors() {
+		return th
 	}
-	for _, f := range b.theme.Fallbacks() {
-		b.themeDiags.Add(diag.Diagnostic{
+	for _, f := range th.Fallbacks() {
+		ds.Add(diag.Diagnostic{
 			Severity: diag.Warning,
 			Code:     "template-interpreted",
 			Place:    diag.Place{File: f.File},
@@ -53,6 +61,7 @@ func (b *building) loadTheme(site fs.FS) {
 			Hint:     "write it without that where the site is large",
 		})
 	}
+	return th
 }
 
 // plan lists the pages of the site.
@@ -66,6 +75,7 @@ func (b *building) plan() {
 		Config:  b.cfg,
 		Site:    site,
 		Base:    b.base(site),
+		Lazy:    b.preview,
 		Text:    b.theme.Text,
 		File: func(name string) (page.FileInfo, bool) {
 			f, ok := b.content.File(name)
@@ -73,6 +83,10 @@ func (b *building) plan() {
 		},
 	}
 	in.Removed = b.content.Removed
+	if b.Causes {
+		b.cards = make(map[page.Key]page.Key, len(b.catalog.Works))
+		in.Traced = func(card, record page.Key) { b.cards[card] = record }
+	}
 	for _, f := range b.content.Static {
 		in.Static = append(in.Static, page.StaticFile{Path: strings.TrimPrefix(f.Path, "static/"), Source: f.Path, Digest: f.Digest})
 	}
@@ -84,7 +98,7 @@ func (b *building) plan() {
 	for _, p := range b.pages {
 		b.report.Pages[p.Kind]++
 	}
-	b.report.Records = Records{
+	b.report.Records = report.Records{
 		Works: len(b.catalog.Works), Authors: len(b.catalog.Authors), Topics: len(b.catalog.Topics),
 		Venues: len(b.catalog.Venues), Institutions: len(b.catalog.Institutions), Pages: len(b.catalog.Pages),
 	}
@@ -138,44 +152,26 @@ func (b *building) base(site *view.Site) func(page.Kind) page.Key {
 // since nobody knows what it does differently. Where the executable cannot be read
 // nothing is trusted from before.
 func (b *building) identify() {
-	if b.Program != [16]byte{} {
-		return
+	if b.Program == [16]byte{} {
+		var known bool
+		b.Program, known = place.Program()
+		b.Full = b.Full || !known
 	}
-	h := sha256.New()
-	if name, err := os.Executable(); err == nil {
-		if f, err := os.Open(name); err == nil {
-			defer f.Close()
-			if _, err := io.Copy(h, f); err == nil {
-				b.Program = [16]byte(h.Sum(nil)[:16])
-				return
-			}
-		}
-	}
-	b.Full = true
 }
 
 // refused tells of what the output will not do, as errors of the input: the site has
 // shrunk too much, or somebody else's file is in the way.
 func (b *building) refused(err error) bool {
-	var shrunk *output.PruneError
-	var obstacle *output.ObstacleError
-	switch {
-	case errors.As(err, &shrunk):
-		at := b.cfg.Origins["prune_limit"].Place
-		if at.File == "" {
-			at.File = config.File
-		}
-		b.ds.Add(diag.Diagnostic{Severity: diag.Error, Code: "prune-limit", Place: at,
-			Message: fmt.Sprintf("this build would delete %d of %d files, more than prune_limit (%d %%) allows", shrunk.Delete, shrunk.Old, shrunk.Limit),
-			Hint:    "if that is intended, build with --allow-prune"})
-	case errors.As(err, &obstacle):
-		b.ds.Add(diag.Diagnostic{Severity: diag.Error, Code: "foreign-file", Place: diag.Place{File: path.Join(filepath.ToSlash(b.report.Out), obstacle.Path)},
-			Message: "a page is to be written where this file stands, which Lectern did not write", Hint: "move it away"})
-	default:
-		return false
+	limit := b.cfg.Origins["prune_limit"].Place
+	if limit.File == "" {
+		limit.File = config.File
 	}
-	b.report.diagnose(b.ds)
-	return true
+	d, refused := output.Refusal(err, limit, filepath.ToSlash(b.report.Out))
+	if refused {
+		b.ds.Add(d)
+		b.report.Diagnose(b.ds)
+	}
+	return refused
 }
 
 // warnForeign tells of files that Lectern did not write, where it could not know
@@ -190,5 +186,5 @@ func (b *building) warnForeign(site *output.Site) {
 			Message: fmt.Sprintf("the folder has %d files that are not part of the site; they were kept", n),
 			Hint:    "there is no record of which of them an earlier build wrote: remove them if you do not want them published"})
 	}
-	b.report.diagnose(b.ds)
+	b.report.Diagnose(b.ds)
 }

@@ -116,6 +116,15 @@ func newSite(t *testing.T, archive string) *site {
 	return s
 }
 
+// newBuild begins a build that is not to be finished.
+func newBuild(o Options) (*building, error) {
+	s, err := newSession(o)
+	if err != nil {
+		return nil, err
+	}
+	return s.begin(), nil
+}
+
 // write writes a file of the site; without a text it removes it.
 func (s *site) write(name string, text ...string) {
 	s.t.Helper()

@@ -12,6 +12,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
 	"lectern/generator/output"
+	"lectern/generator/pace"
 	"lectern/generator/page"
 	"lectern/generator/source"
 )
@@ -20,13 +21,14 @@ import (
 // BenchmarkBuild: what each costs by itself, with what the ones before it left.
 func BenchmarkStages(b *testing.B) {
 	benchmark(b, func(b *testing.B, dir string) {
-		at, err := newBuild(Options{Dir: dir, Out: filepath.Join(b.TempDir(), "out")})
+		s, err := newSession(Options{Dir: dir, Out: filepath.Join(b.TempDir(), "out")})
 		if err != nil {
 			b.Fatal(err)
 		}
-		defer at.close()
-		at.gc = calmGC()
-		defer at.gc.end()
+		defer s.close()
+		at := s.begin()
+		at.gc = pace.Calm()
+		defer at.gc.End()
 		if err := at.prepare(b.Context()); err != nil || at.report.Errors > 0 {
 			b.Fatal(err, at.report.Diags)
 		}

@@ -19,6 +19,7 @@ import (
 	"lectern/cmd/lectern-bench/results"
 	"lectern/cmd/lectern-bench/synthetic"
 	"lectern/generator"
+	"lectern/generator/report"
 )
 
 // The test's own program stands for the command, whose jobs it does, and for lectern.
@@ -291,7 +292,7 @@ func TestChoice(t *testing.T) {
 
 func TestReadReport(t *testing.T) {
 	r := &generator.Report{Files: 7, Bytes: 1 << 33, Written: []string{"files", "bytes", "written"}, Deleted: []string{"x"},
-		Codes: map[string]int{"files": 3}, Records: generator.Records{Works: 9}, Stages: []generator.Stage{{Name: "bytes", Seconds: 4}}}
+		Codes: map[string]int{"files": 3}, Records: report.Records{Works: 9}, Stages: []report.Stage{{Name: "bytes", Seconds: 4}}}
 	name := filepath.Join(t.TempDir(), "report.json")
 	file, err := os.Create(name)
 	if err != nil {

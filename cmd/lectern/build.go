@@ -37,7 +37,8 @@ func (f *siteFlags) check() error {
 
 func newBuild() *cobra.Command {
 	var f siteFlags
-	var reportFile string
+	var reportFile, page string
+	var w watchFlags
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Write the site",
@@ -48,6 +49,13 @@ func newBuild() *cobra.Command {
 			if err := f.check(); err != nil {
 				return err
 			}
+			f.Causes = reportFile != ""
+			if page != "" {
+				return explain(cmd, &f, page)
+			}
+			if w.watch {
+				return w.build(cmd, &f, reportFile)
+			}
 			return build(cmd, &f, reportFile)
 		},
 	}
@@ -57,6 +65,9 @@ func newBuild() *cobra.Command {
 	flags.BoolVar(&f.Full, "full", false, "compare every file on disk with what it should be")
 	flags.BoolVar(&f.AllowPrune, "allow-prune", false, "delete old pages even when they are more than prune_limit per cent")
 	flags.StringVar(&reportFile, "report", "", "write what was done to `file`, as JSON")
+	flags.StringVar(&page, "explain", "", "say why this `page` (path or address) would be written, and write nothing")
+	flags.BoolVar(&w.watch, "watch", false, "go on building after each change, until Ctrl-C")
+	w.add(flags)
 	must(cmd.MarkFlagDirname("out"))
 	return cmd
 }
@@ -66,6 +77,34 @@ func build(cmd *cobra.Command, f *siteFlags, reportFile string) error {
 	f.Progress = bar.show
 	r, err := generator.Build(cmd.Context(), f.Options)
 	bar.clear()
+	return told(f, r, err, reportFile)
+}
+
+// explain says on standard output why one page would be written.
+func explain(cmd *cobra.Command, f *siteFlags, page string) error {
+	e, r, err := generator.Explain(cmd.Context(), f.Options, page)
+	if err != nil {
+		return machine(err)
+	}
+	if e == nil {
+		printDiagnostics(r.Diags, os.DirFS(f.Dir))
+		fmt.Fprintf(os.Stderr, "nothing can be said: %s\n", troubles(r))
+		return &failure{code: exitInput}
+	}
+	out := cmd.OutOrStdout()
+	if !e.Write {
+		fmt.Fprintf(out, "%s would stay as it is: nothing that it depends on has changed\n", e.Path)
+		return nil
+	}
+	fmt.Fprintf(out, "%s would be rendered:\n", e.Path)
+	for _, why := range e.Causes {
+		fmt.Fprintf(out, "  %s\n", why)
+	}
+	return nil
+}
+
+// told says what a build did, and writes its report. The error has the exit code.
+func told(f *siteFlags, r *generator.Report, err error, reportFile string) error {
 	if r != nil {
 		if err := wrongFlag(r.Diags); err != nil {
 			return err

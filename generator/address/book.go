@@ -172,6 +172,9 @@ func (b *Book) Year(year int) string { return b.years[year] }
 // Name returns the address of an ambiguous name's page.
 func (b *Book) Name(a *catalog.Ambiguous) string { return b.entity("name", a.Slug) }
 
+// Trust returns the address of the page that explains snapshots of trust.
+func (b *Book) Trust() string { return b.root + b.patterns["trust"][1:] }
+
 // Former returns the address that an entity of a kind had under a former id.
 func (b *Book) Former(kind, id string) string { return b.entity(kind, scholar.Slug(id)) }
 

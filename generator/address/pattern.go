@@ -26,6 +26,7 @@ func defaults() map[string]string {
 		"years":        "/years/",
 		"year":         "/years/{year}/",
 		"name":         "/names/{slug}/",
+		"trust":        "/about/trust/",
 	}
 }
 

@@ -126,6 +126,7 @@ type Author struct {
 	Digest       Digest
 	Recorded     bool
 	Slug         string         // unique: of the id; for authors who are only names, of the name
+	Sorted       string         // the name as people lists print it: "Family, Given"; empty for hidden ones
 	SortKey      string         // collation key, to be compared bytewise
 	Works        []*Work        // newest first; as author, editor or translator; hidden works left out
 	Coauthors    []Coauthor     // most joint works first, then by sort name

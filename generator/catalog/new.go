@@ -10,6 +10,7 @@ import (
 	"lectern/generator/catalog/digest"
 	"lectern/generator/catalog/join"
 	"lectern/generator/catalog/lookup"
+	"lectern/generator/catalog/memo"
 	"lectern/generator/catalog/naming"
 	"lectern/generator/catalog/order"
 	"lectern/generator/catalog/origin"
@@ -25,8 +26,14 @@ import (
 // reported, and the catalog is whole without it. The result depends on the records
 // and the settings alone, not on the order of files, of records or of goroutines.
 func New(set *record.Set, cfg *config.Config, ds *diag.List) *Catalog {
+	return Renew(memo.NewMemo(), set, cfg, ds)
+}
+
+// Renew is New for a site whose catalog is made again and again. The memo saves time
+// and changes nothing.
+func Renew(m *memo.Memo, set *record.Set, cfg *config.Config, ds *diag.List) *Catalog {
 	asOf, _ := scholar.ParseDate(cfg.AsOf) // verified with the settings; none is no date
-	b := &builder{cfg: cfg, asOf: asOf.Last(), ds: ds, desk: complain.New(ds), cat: &Catalog{},
+	b := &builder{cfg: cfg, memo: m, asOf: asOf.Last(), ds: ds, desk: complain.New(ds), cat: &Catalog{},
 		places: map[string]*Institution{}, unrecorded: unrecorded.New(), topicIDs: &naming.Spelling{}}
 	b.load(set)
 	var digests sync.WaitGroup
@@ -49,12 +56,14 @@ func New(set *record.Set, cfg *config.Config, ds *diag.List) *Catalog {
 	b.checkSettings()
 
 	digests.Wait()
+	m.Turn(len(b.works), len(b.authors)+len(b.strangers))
 	return b.cat
 }
 
 // builder is a catalog in the making.
 type builder struct {
 	cfg  *config.Config
+	memo *memo.Memo
 	ds   *diag.List
 	desk *complain.Desk
 	asOf scholar.Date // zero: nothing is current or former
@@ -95,7 +104,7 @@ func (b *builder) load(set *record.Set) {
 	}
 	authors := record.Merge(join.Authors(set.Authors), b.ds)
 	b.authors = entities(authors, func(a *Author, r *record.Record[scholar.Author]) {
-		*a = Author{Author: printable(&r.Value), Origin: origin.Of(r), Recorded: true, rec: r, rank: -1}
+		*a = Author{Author: naming.Printable(&r.Value), Origin: origin.Of(r), Recorded: true, rec: r, rank: -1}
 	})
 	topics := record.Merge(set.Topics, b.ds)
 	b.topics = entities(topics, func(t *Topic, r *record.Record[scholar.Topic]) {
@@ -136,7 +145,7 @@ func (b *builder) loadPages(pages []*record.Record[scholar.FreePage]) {
 		}
 	}
 	slices.SortFunc(b.cat.Pages, func(x, y *FreePage) int { return strings.Compare(x.Path, y.Path) })
-	sum(b.cat.Pages, func(p *FreePage) (*scholar.FreePage, *Digest) { return p.FreePage, &p.Digest })
+	digest.Each(b.cat.Pages, func(p *FreePage) (*scholar.FreePage, *Digest) { return p.FreePage, &p.Digest })
 }
 
 // entities makes one entity a record, in the same order.
@@ -148,18 +157,6 @@ func entities[E any, T record.Entity](records []*record.Record[T], fill func(*E,
 		out[i] = &slab[i]
 	}
 	return out
-}
-
-// printable returns the author with a name as pages print it, without DBLP's number
-// and in the order of reading. The record itself is not written to.
-func printable(a *scholar.Author) *scholar.Author {
-	full := a.Full()
-	if full == a.Display {
-		return a
-	}
-	copied := *a
-	copied.Name = a.Name.Complete()
-	return &copied
 }
 
 // ids maps the present and former ids of the entities of one kind.
@@ -176,19 +173,16 @@ func ids[E any, T record.Entity](b *builder, records []*record.Record[T], list [
 // sumRecords computes the digests, which nothing else in the making of a catalog
 // needs. It runs beside the rest.
 func (b *builder) sumRecords() {
-	sum(b.works, func(w *Work) (*scholar.Work, *Digest) { return w.Work, &w.Digest })
-	sum(b.authors, func(a *Author) (*scholar.Author, *Digest) { return a.Author, &a.Digest })
-	sum(b.topics, func(t *Topic) (*scholar.Topic, *Digest) { return t.Topic, &t.Digest })
-	sum(b.venues, func(v *Venue) (*scholar.Venue, *Digest) { return v.Venue, &v.Digest })
-	sum(b.institutions, func(i *Institution) (*scholar.Institution, *Digest) { return i.Institution, &i.Digest })
-}
-
-func sum[E any, T record.Entity](list []*E, parts func(*E) (*T, *Digest)) {
-	d := digest.New[T]()
-	for _, e := range list {
-		value, out := parts(e)
-		*out = d.Of(value)
+	works, authors := digest.New[scholar.Work](), digest.New[scholar.Author]()
+	for _, w := range b.works {
+		w.Digest = b.memo.Works.Get(w.rec, func() [16]byte { return works.Of(w.Work) })
 	}
+	for _, a := range b.authors {
+		a.Digest = b.memo.Authors.Get(a.rec, func() [16]byte { return authors.Of(a.Author) })
+	}
+	digest.Each(b.topics, func(t *Topic) (*scholar.Topic, *Digest) { return t.Topic, &t.Digest })
+	digest.Each(b.venues, func(v *Venue) (*scholar.Venue, *Digest) { return v.Venue, &v.Digest })
+	digest.Each(b.institutions, func(i *Institution) (*scholar.Institution, *Digest) { return i.Institution, &i.Digest })
 }
 
 // plain returns a text in the site's language as plain Unicode.

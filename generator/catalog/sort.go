@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lectern/generator/catalog/complain"
+	"lectern/generator/catalog/memo"
 	"lectern/generator/catalog/order"
 	"lectern/generator/catalog/parallel"
 )
@@ -18,7 +19,11 @@ func (b *builder) sortAuthors() {
 	parallel.Ranges(len(all), func(from, to int) {
 		key := order.Collation(b.cfg.Language)
 		for _, a := range all[from:to] {
-			a.SortKey = key(cmp.Or(a.SortName, a.Name.Sort()))
+			at := b.memo.Sorting.Get(memo.Sorted{Language: b.cfg.Language, SortName: a.Author.SortName, Name: a.Name}, func() memo.Order {
+				name := cmp.Or(a.Author.SortName, a.Name.Sort())
+				return memo.Order{Name: name, Key: key(name)}
+			})
+			a.Sorted, a.SortKey = at.Name, at.Key
 		}
 	})
 	slices.SortFunc(all, func(x, y *Author) int {

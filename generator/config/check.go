@@ -27,6 +27,7 @@ import (
 //	format:"day"       2006-01-02
 //	format:"host"      one of hosts
 //	format:"domain"    a domain name
+//	format:"trust"     one of shows
 //	min, max           the bounds of a number
 
 // hosts are the hosts of static sites whose limits Lectern knows.
@@ -45,6 +46,7 @@ func newBinder() *decode.Binder {
 func forms() map[string]func(string) (string, error) {
 	return map[string]func(string) (string, error){
 		"base": baseURL, "url": webAddress, "link": link, "language": languageTag, "day": day, "host": host, "domain": domain,
+		"trust": trustShow,
 	}
 }
 

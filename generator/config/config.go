@@ -26,7 +26,7 @@ type Config struct {
 	Sources      Sources           `key:"sources"`
 	Menu         Menu              `key:"menu"`
 	Feeds        Feeds             `key:"feeds"`
-	Trust        map[string]any    `key:"trust"`
+	Trust        Trust             `key:"trust"`
 	Graph        map[string]any    `key:"graph"`
 	Repository   Repository        `key:"repository"`
 	Deploy       Deploy            `key:"deploy"`

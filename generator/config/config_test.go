@@ -43,6 +43,7 @@ func TestDefaultsAndPresets(t *testing.T) {
 	}
 	want := &Config{Title: "T", BaseURL: "https://example.org/", Language: "en", Languages: []string{"en"}, PageSize: 30, CoauthorsMax: 50,
 		PruneLimit: 20, MatchNames: true, Outputs: Outputs{true, true, true, true, true, true}, Feeds: Feeds{true, true, 50},
+		Trust:      Trust{"off", TrustWeights{12, 15, 12, 13, 10, 8, 5, 5, 5, 5, 5, 5}, TrustLevels{20, 40, 60, 80}},
 		Repository: Repository{Branch: "main"}, Origins: cfg.Origins}
 	if diff := cmp.Diff(want, cfg); diff != "" {
 		t.Error(diff)
@@ -79,7 +80,7 @@ deep.er = 1
 		"title": "site.toml@site.toml:1:9", "base_url": "--base-url@--base-url", "as_of": "--as-of@--as-of",
 		"page_size": "site.toml@site.toml:4:13", "outputs.years": "site.toml@site.toml:8:9", "outputs.institutions": "preset person@",
 		"outputs.topics": "default@", "addresses": "site.toml@site.toml:5:1", "addresses.work": "site.toml@site.toml:6:8",
-		"params.deep": "site.toml@site.toml:10:1", "person": "default@", "menu.main": "default@", "trust": "default@", "languages": "default@",
+		"params.deep": "site.toml@site.toml:10:1", "person": "default@", "menu.main": "default@", "trust.show": "default@", "languages": "default@",
 	} {
 		o, ok := cfg.Origins[key]
 		if got := o.From + "@" + o.Place.String(); !ok || got != want {
@@ -120,6 +121,16 @@ func TestMistakes(t *testing.T) {
 			`site.toml:4:44: error: bad-value: "javascript:alert(1)" is no link: write a path on this site (/about/) or a web address`}},
 		{head + "deploy.host = \"gitlap\"", []string{`site.toml:3:15: error: bad-value: the limits of the host "gitlap" are not known: did you mean gitlab?`}},
 		{head + "deploy.domain = \"https://x.org\"", []string{`site.toml:3:17: error: bad-value: "https://x.org" is no domain name: write it like people.example.org`}},
+		{head + "trust.show = \"stars\"", []string{`site.toml:3:14: error: bad-value: "stars" is no way to show trust: write one of off, level, score`}},
+		{head + "[trust.weights]\nwork = 3", []string{"site.toml:4:1: warning: unknown-key: unknown key \"work\" (did you mean `works`?)"}},
+		{head + "[trust.weights]\nproof = -1", []string{`site.toml:4:9: error: out-of-range: -1 is too small: at least 0`}},
+		{head + "[trust.weights]\nworks = 16", []string{`site.toml:4:9: error: out-of-range: 16 is too large: at most 15`}},
+		{head + "[trust.weights]\nreview = 4\nproof = 20", []string{
+			"site.toml:4:10: error: trust-weights: the weights of trust sum up to 104, not to 100 (`lectern config` shows all of them, those that have their default too)"}},
+		{head + "[trust.weights]\nproof = 14\nworks = 6", []string{
+			"site.toml:4:9: error: trust-weights: works, topics and collaborators weigh 16 together, more than 15 (a record is not better evidenced because there is more of it)"}},
+		{head + "trust.levels.strong = 80", []string{
+			"site.toml:3:23: error: trust-levels: the levels of trust do not rise: emerging 20, established 40, strong 80, exemplary 80 (give each a higher score than the one before it)"}},
 		{head + "repository.url = \"git@x.org:a\"", []string{`site.toml:3:18: error: bad-value: "git@x.org:a" is no web address: write it like https://example.org/`}},
 	} {
 		if _, got := load(t, test.src, Overrides{}); !cmp.Equal(got, test.want) {
@@ -180,6 +191,7 @@ menu.footer = []
 sources.order = ["b", "a"]
 params = { f = 2.0, g = 1e30, i = -3, b = true, l = [1, "x", {y = inf}], "k.k" = {} }
 deploy = { host = "github", domain = "a.example.org" }
+trust = { show = "level", weights = { proof = 14, review = 6 }, levels = { strong = 61 } }
 [repository]
 url = "https://git.example.com/x"
 `} {

@@ -170,6 +170,8 @@ func Schema() map[string]any {
 	properties["preset"].(map[string]any)["enum"] = anys(presetNames())
 	deploy := properties["deploy"].(map[string]any)["properties"].(map[string]any)
 	deploy["host"].(map[string]any)["enum"] = anys(hosts())
+	trust := properties["trust"].(map[string]any)["properties"].(map[string]any)
+	trust["show"].(map[string]any)["enum"] = anys(shows())
 	return schema
 }
 

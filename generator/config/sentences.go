@@ -1,9 +1,11 @@
 package config
 
+import "maps"
+
 // Sentences says of each key of site.toml in one sentence what it sets; "" is the
 // file as a whole. The schema and the documentation use them.
 func Sentences() map[string]string {
-	return map[string]string{
+	all := map[string]string{
 		"":              "The settings of a Lectern site.",
 		"title":         "The name of the site, on every page and in its feeds.",
 		"base_url":      "The address where the site will stand; it may hold a path, as in https://university.example/lab/.",
@@ -46,7 +48,6 @@ func Sentences() map[string]string {
 		"feeds.lists": "Whether each dated list of free pages, such as news, has a feed.",
 		"feeds.limit": "How many entries a feed holds at most.",
 
-		"trust": "Kept for the trust snapshot of a later version; nothing reads it.",
 		"graph": "Kept for the research graph of a later version; nothing reads it.",
 
 		"repository":        "Where the records are kept; nothing links there in this version.",
@@ -58,5 +59,32 @@ func Sentences() map[string]string {
 		"deploy.domain": "The site's own domain, written as the file CNAME.",
 
 		"params": "Values for the theme, free in form.",
+	}
+	maps.Copy(all, trustSentences())
+	return all
+}
+
+func trustSentences() map[string]string {
+	return map[string]string{
+		"trust":                       "Whether profiles say how well their record is evidenced.",
+		"trust.show":                  "What they show: \"off\" for nothing, \"level\" for a word, \"score\" for a word and a number.",
+		"trust.weights":               "What each signal is worth: 100 in all, of which works, topics and collaborators have 15 together at most.",
+		"trust.weights.identifier":    "The weight of a stable identifier, such as an ORCID iD.",
+		"trust.weights.proof":         "The weight of a proof that the identifier is the author's, both ways.",
+		"trust.weights.claimed":       "The weight of somebody having taken responsibility for the record.",
+		"trust.weights.persistent":    "The weight of the share of works with a persistent identifier.",
+		"trust.weights.linked":        "The weight of the share of works that are linked by id or ORCID, not by the name alone.",
+		"trust.weights.metadata":      "The weight of the share of details (type, date, where it appeared, abstract) that works state.",
+		"trust.weights.affiliation":   "The weight of an affiliation with an institution that has a ROR id.",
+		"trust.weights.review":        "The weight of a review within a year before as_of.",
+		"trust.weights.retractions":   "The weight of the share of retractions with a notice.",
+		"trust.weights.works":         "The weight of the number of works, with diminishing returns.",
+		"trust.weights.topics":        "The weight of the number of topics, with diminishing returns.",
+		"trust.weights.collaborators": "The weight of the number of people with two joint works at least, with diminishing returns.",
+		"trust.levels":                "The least score of each level; below the first of them a record is called new.",
+		"trust.levels.emerging":       "The least score that is called emerging.",
+		"trust.levels.established":    "The least score that is called established.",
+		"trust.levels.strong":         "The least score that is called strong.",
+		"trust.levels.exemplary":      "The least score that is called exemplary.",
 	}
 }

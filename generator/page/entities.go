@@ -7,14 +7,14 @@ import (
 	"lectern/generator/page/group"
 	"lectern/generator/page/profile"
 	"lectern/generator/page/publication"
-	"lectern/generator/view"
+	"lectern/generator/page/snapshot"
 )
 
 // planPeople plans the profiles, the list of people, whole or by initial, and the
 // pages of ambiguous names.
 func (p *plan) planPeople() {
 	for _, a := range p.people {
-		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a}
+		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale}
 		portion := at.Portion()
 		e := entry{kind: Author, section: "people", noindex: a.NoIndex}
 		if a == p.book.Person() {
@@ -27,7 +27,9 @@ func (p *plan) planPeople() {
 		}
 	}
 	if href := p.book.List("people"); href != "" {
-		p.planPeopleList(href)
+		profile.Lists(p.deck, p.people, href, func(href string, list profile.List) {
+			p.add(entry{kind: People, href: href, section: "people", content: list}, "the list of people", diag.Place{})
+		})
 	}
 	for _, name := range p.cat.Ambiguous {
 		p.add(entry{kind: Ambiguous, href: p.book.Name(name), section: "people",
@@ -35,48 +37,21 @@ func (p *plan) planPeople() {
 	}
 }
 
-func (p *plan) planPeopleList(href string) {
-	other := p.in.Text("initial_other")
-	page := func(href string, list profile.List) {
-		list.Deck = p.deck
-		p.add(entry{kind: People, href: href, section: "people", content: list}, "the list of people", diag.Place{})
-	}
-	if len(p.people) <= profile.PeopleMax {
-		page(href, profile.List{Groups: profile.Groups(p.people, other)})
+// planTrust plans what explains and repeats the profiles' snapshots of trust.
+func (p *plan) planTrust() {
+	if p.scale == nil {
 		return
 	}
-	divisions := profile.Divide(p.people, other)
-	page(href, profile.List{Initials: initials(href, divisions, -1, true)})
-	for i, d := range divisions {
-		list := profile.List{Initial: d.Label, Initials: initials(href, divisions, i, false),
-			Within: initials(href, d.Within, -1, true)}
-		if len(d.People) > 0 {
-			list.Groups = []profile.Group{{People: d.People}}
-		}
-		page(divisionHref(href, d), list)
-		for j, part := range d.Within {
-			page(divisionHref(href, part), profile.List{Initial: part.Label, Initials: list.Initials,
-				Within: initials(href, d.Within, j, false), Groups: []profile.Group{{People: part.People}}})
+	p.add(entry{kind: Trust, href: p.book.Trust(), content: snapshot.Method{Scale: p.scale}},
+		"the page about trust (its address is trust in [addresses])", diag.Place{})
+	for _, a := range p.people {
+		if file := (snapshot.Data{Scale: p.scale, Author: a}); p.scale.Shows(a) {
+			p.hash.Digest(p.base(Plain))
+			file.Hash(&p.hash)
+			p.addFile(Plain, file.Path(), p.hash.Sum(), "author "+a.ID, a.Place, file.View)
 		}
 	}
 }
-
-// initials makes the links between divisions. Only the page above them says how
-// many people each holds: else one more would change the pages of all.
-func initials(list string, divisions []profile.Division, current int, counted bool) []view.Initial {
-	out := make([]view.Initial, len(divisions))
-	for i, d := range divisions {
-		out[i] = view.Initial{Label: d.Label, Href: divisionHref(list, d), Current: i == current}
-		if counted {
-			out[i].N = d.N
-		}
-	}
-	return out
-}
-
-// divisionHref puts divisions where no author's page can be: below by/, one level
-// deeper than profiles.
-func divisionHref(list string, d profile.Division) string { return list + "by/" + d.Slug + "/" }
 
 // planWorks plans the works' pages, the list of works and the years.
 func (p *plan) planWorks() {

@@ -89,6 +89,28 @@ func edit(c *corpus, r *rand.Rand) string {
 			return "education of " + a.ID
 		},
 		func() string { a.Hidden = true; return "hides " + a.ID },
+		func() string {
+			a.Claimed = scholar.Claim{By: fmt.Sprintf("Claimant %d", n%3)}
+			return "claim of " + a.ID
+		},
+		func() string {
+			a.Reviewed = scholar.Date{Year: int16(2019 + n%6), Month: 1, Day: 2}
+			return "review of " + a.ID
+		},
+		func() string {
+			a.Verifications = append(a.Verifications, scholar.Verification{Method: []string{"dns", "email"}[n%2], Evidence: "inst1.example"})
+			return "proof of " + a.ID
+		},
+		func() string {
+			c.institutions[i].URL = []string{"", "https://inst1.example/"}[n%2]
+			return "institution's address"
+		},
+		func() string {
+			c.institutions[i].ROR = []string{"", "03yrm5c26"}[n%2]
+			return "institution's ROR id"
+		},
+		func() string { w.DOI = fmt.Sprintf("10.1000/y%d.%d", n, len(w.ID)); return "DOI of " + w.ID },
+		func() string { w.Source = "arXiv"; return "source of " + w.ID },
 		func() string { a.NoIndex = true; return "noindex of " + a.ID },
 		func() string { c.institutions[i].Name = text("Renamed %d", n); return "institution's name" },
 		func() string { c.institutions[5].Parent = fmt.Sprintf("inst%d", n%5); return "institution's parent" },
@@ -127,7 +149,7 @@ func edit(c *corpus, r *rand.Rand) string {
 func TestEqualKeyMeansEqualView(t *testing.T) {
 	for _, person := range []string{"", "author0"} {
 		cfg := settings()
-		cfg.Person = person
+		cfg.Person, cfg.Trust.Show = person, "score"
 		r := rand.New(rand.NewPCG(7, 7))
 		c := newCorpus(60, 3)
 		if person != "" {
@@ -166,15 +188,21 @@ func TestEqualKeyMeansEqualView(t *testing.T) {
 func TestSettingsAreInTheKey(t *testing.T) {
 	c := newCorpus(30, 5)
 	cfg := settings()
+	cfg.Trust.Show = "score"
 	before := c.planned(t, cfg)
 	for name, change := range map[string]func(){
 		"page_size": func() { cfg.PageSize = 7 },
 		"as_of":     func() { cfg.AsOf = "2018-01-01" },
 		"base_url":  func() { cfg.BaseURL = "https://example.com/" },
 		"years":     func() { cfg.Outputs.Years = false },
+		"trust":     func() { cfg.Trust.Show = "level" },
+		"no trust":  func() { cfg.Trust.Show = "off" },
+		"weights":   func() { cfg.Trust.Weights.Works, cfg.Trust.Weights.Topics = 0, 10 },
+		"levels":    func() { cfg.Trust.Levels.Emerging = 10 },
 		"addresses": func() { cfg.Addresses = map[string]string{"topic": "/subjects/{slug}/"} },
 	} {
 		cfg = settings()
+		cfg.Trust.Show = "score"
 		change()
 		for path, p := range c.planned(t, cfg) {
 			if old, was := before[path]; was && old.Key == p.Key && made(t, p) != made(t, old) {

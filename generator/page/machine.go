@@ -3,9 +3,9 @@ package page
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"lectern/generator/diag"
+	"lectern/generator/page/hosting"
 	"lectern/generator/view"
 )
 
@@ -20,11 +20,15 @@ func (p *plan) planMachine() {
 	if p.cfg.Outputs.Sitemap {
 		p.planSitemap()
 	}
-	p.planPlain("robots.txt", p.robots())
-	if p.cfg.Outputs.Redirects && len(p.moved) > 0 {
-		p.planPlain("_redirects", p.redirects())
+	sitemap := ""
+	if p.cfg.Outputs.Sitemap {
+		sitemap = p.book.Absolute(p.book.Static("sitemap.xml"))
 	}
-	p.planPlain("_headers", headers(p.book.Home()))
+	p.planPlain("robots.txt", hosting.Robots(sitemap))
+	if p.cfg.Outputs.Redirects && len(p.moved) > 0 {
+		p.planPlain("_redirects", hosting.Redirects(p.moved))
+	}
+	p.planPlain("_headers", hosting.Headers(p.book.Home()))
 	p.planPlain(".nojekyll", "")
 	if p.cfg.Deploy.Domain != "" {
 		p.planPlain("CNAME", p.cfg.Deploy.Domain+"\n")
@@ -69,41 +73,4 @@ func (p *plan) sitemap(path string, index bool, hrefs []string) {
 		}
 		return v
 	})
-}
-
-// robots allows everything: what is not for search engines says so itself, which
-// they could not read were it forbidden here.
-func (p *plan) robots() string {
-	text := "User-agent: *\nAllow: /\n"
-	if p.cfg.Outputs.Sitemap {
-		text += "\nSitemap: " + p.book.Absolute(p.book.Static("sitemap.xml")) + "\n"
-	}
-	return text
-}
-
-// redirects writes the lines that Netlify and Cloudflare Pages read.
-func (p *plan) redirects() string {
-	lines := make([]string, len(p.moved))
-	for i, m := range p.moved {
-		lines[i] = m.from + " " + m.to + " 301\n"
-	}
-	slices.Sort(lines)
-	return strings.Join(slices.Compact(lines), "")
-}
-
-// headers writes the HTTP headers that Netlify and Cloudflare Pages read. Other hosts
-// ignore them, so nothing depends on them; the pages carry the policy themselves,
-// apart from frame-ancestors, which works as a header alone. Files with a digest in
-// their name may be kept for ever. Pages are not said to be `no-cache`: both hosts
-// have browsers ask again anyway, and one of them would join the two values where
-// both rules match.
-func headers(root string) string {
-	return root + `*
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: strict-origin-when-cross-origin
-  Permissions-Policy: camera=(), geolocation=(), microphone=()
-  Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
-` + root + `assets/*
-  Cache-Control: public, max-age=31536000, immutable
-`
 }

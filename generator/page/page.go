@@ -41,6 +41,7 @@ const (
 	NotFound     Kind = "404"
 	Redirect     Kind = "redirect"
 	Ambiguous    Kind = "name"
+	Trust        Kind = "trust" // how snapshots of trust are taken
 	Feed         Kind = "feed"  // Atom, not a template
 	Plain        Kind = "plain" // robots.txt, sitemap.xml, _redirects: bytes made by render
 	File         Kind = "file"  // copied as it is
@@ -53,8 +54,29 @@ type Key = key.Key
 type Page struct {
 	Path string // of the file, slash-separated, relative to the output folder: "authors/x/index.html"
 	Kind Kind
-	Key  Key
+	Key  Key        // zero in a lazy plan, where Sum makes it
 	View func() any // makes the kind's view: a pointer to a struct of package view
+
+	later func() Key
+	trace func(seen func(Key))
+}
+
+// Ingredients returns the digests that the key of a page with a frame is made from, of
+// records, cards and files, where the plan is traced; none otherwise.
+func (p *Page) Ingredients() []Key {
+	var all []Key
+	if p.trace != nil {
+		p.trace(func(d Key) { all = append(all, d) })
+	}
+	return all
+}
+
+// Sum returns the page's key, and makes it first where the plan is lazy.
+func (p *Page) Sum() Key {
+	if p.later != nil {
+		return p.later()
+	}
+	return p.Key
 }
 
 // Inputs is what a plan is made from.
@@ -74,6 +96,12 @@ type Inputs struct {
 	// Removed lists the slugs of the former pages of people who were forgotten.
 	Removed []string
 	Assets  []Asset // of the theme
+
+	Lazy bool // keys are made when they are asked for: a preview needs few
+
+	// Traced, where set, is told the digest of each work's card and the record that it
+	// stands for; and pages can tell their ingredients.
+	Traced func(card, record Key)
 
 	made func(path string) // set by tests, which count the views that are made
 }

@@ -10,8 +10,10 @@ import (
 	"lectern/generator/config"
 	"lectern/generator/diag"
 	"lectern/generator/page/card"
+	"lectern/generator/page/hosting"
 	"lectern/generator/page/key"
 	"lectern/generator/page/prose"
+	"lectern/generator/page/snapshot"
 	"lectern/generator/view"
 )
 
@@ -24,12 +26,18 @@ func Plan(in Inputs, ds *diag.List) []Page {
 	p.planPeople()
 	p.planWorks()
 	p.planGroups()
+	p.planTrust()
 	p.planTexts()
 	p.planFormer()
 	p.planRemoved()
 	p.planFiles()
 	p.planMachine()
 	p.hashFramed()
+	if in.Traced != nil {
+		for _, w := range in.Catalog.Works {
+			in.Traced(p.deck.WorkDigest(w), Key(w.Digest))
+		}
+	}
 	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
 	p.checkFolders()
 	p.checkMenu()
@@ -48,11 +56,8 @@ type plan struct {
 	pages     []Page
 	framed    []framed
 	addresses []string // of the pages that a sitemap names
-	moved     []move
+	moved     []hosting.Move
 }
-
-// move is a former address and the present one.
-type move struct{ from, to string }
 
 // site is what the frames and contents of all pages share.
 type site struct {
@@ -67,6 +72,7 @@ type site struct {
 	feed   string            // address of the site's feed; empty without one
 	dir    string            // "ltr" or "rtl"
 	people []*catalog.Author // those with a page
+	scale  *snapshot.Scale   // nil where the site shows no trust
 }
 
 func newPlan(in Inputs, ds *diag.List) *plan {
@@ -75,7 +81,7 @@ func newPlan(in Inputs, ds *diag.List) *plan {
 		PageSize: in.Config.PageSize, Text: in.Text, File: in.File})
 	s := &site{in: in, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
 		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language),
-		works: deck.Shown(in.Catalog.Works), dir: card.Direction(in.Config.Language)}
+		works: deck.Shown(in.Catalog.Works), dir: card.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck)}
 	for _, a := range in.Catalog.Authors {
 		if book.Author(a) != "" {
 			s.people = append(s.people, a)
@@ -133,20 +139,33 @@ type framed struct {
 }
 
 // hashFramed makes the keys of the pages with a frame: several at once, since they
-// are most of what a plan costs.
+// are most of what a plan costs; or none yet, where they are wanted one by one.
 func (p *plan) hashFramed() {
 	parallel.Ranges(len(p.framed), func(from, to int) {
 		var h key.Hasher
 		for _, f := range p.framed[from:to] {
-			h.Digest(p.bases[f.kind])
-			h.Digest(p.frameKey)
-			h.Str(f.href, f.section, f.feed)
-			h.Bool(f.noindex)
-			f.content.Hash(&h)
-			p.pages[f.page].Key = h.Sum()
+			base, frame, entry := p.bases[f.kind], p.frameKey, f.entry
+			if p.in.Traced != nil {
+				p.pages[f.page].trace = func(seen func(Key)) { entry.sum(&key.Hasher{Seen: func(d [16]byte) { seen(d) }}, base, frame) }
+			}
+			if p.in.Lazy {
+				p.pages[f.page].later = func() Key { return entry.sum(&key.Hasher{}, base, frame) }
+			} else {
+				p.pages[f.page].Key = entry.sum(&h, base, frame)
+			}
 		}
 	})
 	p.framed = nil
+}
+
+// sum makes a page's key.
+func (e *entry) sum(h *key.Hasher, base, frame Key) Key {
+	h.Digest(base)
+	h.Digest(frame)
+	h.Str(e.href, e.section, e.feed)
+	h.Bool(e.noindex)
+	e.content.Hash(h)
+	return h.Sum()
 }
 
 // addFile plans a page without a frame, whose key is of what is hashed by then.

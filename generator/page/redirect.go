@@ -4,6 +4,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
 	"lectern/generator/page/card"
+	"lectern/generator/page/hosting"
 	"lectern/generator/page/key"
 	"lectern/generator/view"
 )
@@ -70,7 +71,7 @@ func former[E any](p *plan, kind string, ids []string, e E, address func(E) stri
 
 func (p *plan) redirect(from string, to view.Link, what string, place diag.Place) {
 	p.add(entry{kind: Redirect, href: from, content: redirect{p.site, to}}, what, place)
-	p.moved = append(p.moved, move{from, to.Href})
+	p.moved = append(p.moved, hosting.Move{From: from, To: to.Href})
 }
 
 // removed is the page at the former address of somebody who was forgotten. It says

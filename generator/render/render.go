@@ -35,6 +35,7 @@ var views = map[page.Kind]reflect.Type{
 	page.NotFound:     reflect.TypeFor[view.NotFound](),
 	page.Redirect:     reflect.TypeFor[view.Redirect](),
 	page.Ambiguous:    reflect.TypeFor[view.Ambiguous](),
+	page.Trust:        reflect.TypeFor[view.Trust](),
 }
 
 // Views returns the view of each layout, as theme.Options wants it.

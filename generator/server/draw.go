@@ -41,7 +41,7 @@ func (s *Server) draw(snap *Snapshot, a answer) *drawn {
 	if a.page == nil {
 		return s.say(a)
 	}
-	want := id{a.page.Path, a.page.Key, a.status, snap.Root, snap.Stylesheet}
+	want := id{a.page.Path, a.page.Sum(), a.status, snap.Root, snap.Stylesheet}
 	if a.page.Kind == page.File {
 		// Its bytes are those of the disk, which may be newer than its key.
 		return s.render(snap, *a.page, want)
@@ -129,7 +129,8 @@ func (d *drawn) looks(snap *Snapshot) string {
 	for _, name := range d.loads {
 		if p := snap.find(name); p != nil {
 			io.WriteString(h, name)
-			h.Write(p.Key[:])
+			sum := p.Sum()
+			h.Write(sum[:])
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])

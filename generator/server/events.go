@@ -115,7 +115,7 @@ func (s *Server) look(b *browser, snap *Snapshot) (looks, style string) {
 		b.seen = nil
 		return "moved", ""
 	}
-	if a.page == nil || b.seen == nil || b.seen.failed || b.seen.path != a.page.Path || b.seen.key != a.page.Key ||
+	if a.page == nil || b.seen == nil || b.seen.failed || b.seen.path != a.page.Path || b.seen.key != a.page.Sum() ||
 		b.seen.status != a.status || b.seen.root != snap.Root {
 		b.seen = s.draw(snap, a).outline()
 	}

@@ -106,11 +106,14 @@ func (c *Content) describe(name string) (File, error) {
 
 func (c *Content) readStatic(names []string) error {
 	for _, name := range names {
-		f, err := c.describe(name)
-		if err != nil {
-			return err
+		f, known := c.memo[name]
+		if !known {
+			var err error
+			if f, err = c.describe(name); err != nil {
+				return err
+			}
+			c.memo[name] = f
 		}
-		c.memo[name] = f
 		c.Static = append(c.Static, f)
 	}
 	return nil

@@ -52,12 +52,19 @@ type Content struct {
 // Imported layers lie below the hand-written one in the order of cfg.Sources.Order,
 // the first of it on top; layers that it does not name come last, by name.
 func Load(root fs.FS, cfg *config.Config, ds *diag.List) (*Content, error) {
+	return NewMemo().Load(root, cfg, ds)
+}
+
+// Load is the function Load for a site that is read again and again: it decodes only
+// what is not in the memo.
+func (m *Memo) Load(root fs.FS, cfg *config.Config, ds *diag.List) (*Content, error) {
+	m.next = newMemory()
 	tree, err := walk(root, ds)
 	if err != nil {
 		return nil, err
 	}
-	c := &Content{root: root, sizes: tree.sizes, decomposed: decomposed(tree.sizes), memo: map[string]File{}}
-	if err := c.decode(tree.records, layers(tree.records, cfg, ds), ds); err != nil {
+	c := &Content{root: root, sizes: tree.sizes, decomposed: decomposed(tree.sizes), memo: m.infos()}
+	if err := c.decode(tree.records, layers(tree.records, cfg, m, ds), m, ds); err != nil {
 		return nil, err
 	}
 	forgotten, err := suppress.Load(root, ds)
@@ -69,11 +76,12 @@ func Load(root fs.FS, cfg *config.Config, ds *diag.List) (*Content, error) {
 	if err := c.readStatic(tree.static); err != nil {
 		return nil, err
 	}
+	m.end(c)
 	return c, nil
 }
 
 // layers makes the layers of the files: "" is the hand-written one, on top.
-func layers(files []recordFile, cfg *config.Config, ds *diag.List) map[string]*record.Layer {
+func layers(files []recordFile, cfg *config.Config, m *Memo, ds *diag.List) map[string]*record.Layer {
 	found := map[string]bool{}
 	for _, f := range files {
 		if f.layer != "" {
@@ -101,9 +109,9 @@ func layers(files []recordFile, cfg *config.Config, ds *diag.List) map[string]*r
 			order = append(order, name)
 		}
 	}
-	out := map[string]*record.Layer{"": {Rank: len(order) + 1}}
+	out := map[string]*record.Layer{"": m.layer(record.Layer{Rank: len(order) + 1})}
 	for i, name := range order {
-		out[name] = &record.Layer{Name: name, Rank: len(order) - i}
+		out[name] = m.layer(record.Layer{Name: name, Rank: len(order) - i})
 	}
 	return out
 }

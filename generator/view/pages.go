@@ -83,6 +83,7 @@ type Author struct {
 	ClaimedBy     string
 	ClaimedOn     string
 	Reviewed      string
+	Trust         Snapshot
 	Chart         Chart
 	Years         []YearLink // the year rail
 	Works         int

@@ -37,6 +37,16 @@ func (d *Digester[T]) Of(v *T) [16]byte {
 	return [16]byte(sum[:16])
 }
 
+// Each computes the digests of a list's records; parts says which record an entity is
+// of, and where its digest goes.
+func Each[E, T any, D ~[16]byte](list []*E, parts func(*E) (*T, *D)) {
+	d := New[T]()
+	for _, e := range list {
+		value, out := parts(e)
+		*out = d.Of(value)
+	}
+}
+
 // encoder appends the encoding of a value, and nothing where the value is empty.
 type encoder func(b []byte, v reflect.Value) []byte
 

@@ -1,6 +1,7 @@
 package card
 
 import (
+	"cmp"
 	"slices"
 
 	"lectern/generator/catalog"
@@ -94,10 +95,10 @@ func (d *Deck) Photo(a *catalog.Author) view.Image {
 
 // SortName returns the name as people lists print it: "Family, Given".
 func SortName(a *catalog.Author) string {
-	if a.SortName != "" {
-		return a.SortName
+	if a.Sorted == "" { // a hidden one
+		return cmp.Or(a.Author.SortName, a.Name.Sort())
 	}
-	return a.Name.Sort()
+	return a.Sorted
 }
 
 // statuses are those of a person that have a string. That somebody is staff goes

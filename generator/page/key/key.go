@@ -18,6 +18,9 @@ type Key [16]byte
 // SHA-256 is used, cut to 16 bytes: it is in the standard library, runs in
 // hardware, and an outsider who writes records cannot make two pages' keys equal.
 type Hasher struct {
+	// Seen, where set, is told each digest that is added.
+	Seen func(d [16]byte)
+
 	buf []byte
 }
 
@@ -49,6 +52,9 @@ func (h *Hasher) Bool(b bool) {
 
 // Digest adds a digest or another key.
 func (h *Hasher) Digest(d [16]byte) {
+	if h.Seen != nil {
+		h.Seen(d)
+	}
 	h.buf = append(h.buf, 'd')
 	h.buf = append(h.buf, d[:]...)
 }

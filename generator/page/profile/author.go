@@ -12,6 +12,7 @@ import (
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
 	"lectern/generator/page/chart"
+	"lectern/generator/page/snapshot"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
@@ -30,7 +31,8 @@ type Page struct {
 	Deck    *card.Deck
 	Catalog *catalog.Catalog
 	Author  *catalog.Author
-	Number  int // 0 for the profile itself
+	Scale   *snapshot.Scale // nil where the site shows no trust
+	Number  int             // 0 for the profile itself
 }
 
 // Portion returns the page's part of the author's works.
@@ -53,6 +55,7 @@ func (p Page) View(frame view.Frame) any {
 		p.person(v)
 		p.career(v)
 		p.trust(v)
+		v.Trust = p.Scale.Of(a)
 		p.figures(v, portion)
 		v.Extra = a.Extra
 	}

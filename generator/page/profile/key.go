@@ -14,6 +14,7 @@ func (p Page) Hash(h *key.Hasher) {
 		return
 	}
 	h.Digest(a.Digest)
+	p.Scale.Hash(h, a)
 	for _, name := range card.AuthorFiles(a) {
 		d.HashFile(h, a.Origin, name)
 	}

@@ -1,4 +1,6 @@
-package generator
+// Package pace spaces the runs of the garbage collector during a build. It knows
+// nothing of what is built.
+package pace
 
 import (
 	"runtime"
@@ -15,37 +17,37 @@ const (
 	smallestRun = 4 << 20  // bytes; the runtime's own least heap, at 100 per cent
 )
 
-// calmGC spaces the runs of the garbage collector during a build, until end. Nearly
+// Calm spaces the runs of the garbage collector during a build, until End. Nearly
 // all that a build makes either stays to its end (records, the catalog) or is
 // dropped at once (views, pages), so the garbage between two runs is best measured
 // in bytes: a small site is built with few runs, and a large one does not grow to
 // twice its catalog. What is in use grows from stage to stage, so the share is set
 // anew after each run.
-func calmGC() *pace {
-	p := &pace{room: preparing}
+func Calm() *Pace {
+	p := &Pace{room: preparing}
 	p.before = debug.SetGCPercent(preparing / (smallestRun / 100))
 	p.watch()
 	return p
 }
 
-// pace follows the runs of the garbage collector until it is ended.
-type pace struct {
+// Pace follows the runs of the garbage collector until it is ended.
+type Pace struct {
 	mu     sync.Mutex
 	room   uint64
 	before int // the runtime's setting, in per cent
 	ended  bool
 }
 
-// render says that what is in use does not grow any more.
-func (p *pace) render() {
+// Render says that what is in use does not grow any more.
+func (p *Pace) Render() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.room = rendering
 	p.set()
 }
 
-// end sets everything back.
-func (p *pace) end() {
+// End sets everything back.
+func (p *Pace) End() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.ended = true
@@ -54,12 +56,12 @@ func (p *pace) end() {
 
 // watch has adjust called after the next run: that collects the mark, which nothing
 // else points to.
-func (p *pace) watch() {
-	mark := &struct{ of *pace }{p}
-	runtime.AddCleanup(mark, (*pace).adjust, p)
+func (p *Pace) watch() {
+	mark := &struct{ of *Pace }{p}
+	runtime.AddCleanup(mark, (*Pace).adjust, p)
 }
 
-func (p *pace) adjust() {
+func (p *Pace) adjust() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if !p.ended {
@@ -68,7 +70,7 @@ func (p *pace) adjust() {
 	}
 }
 
-func (p *pace) set() {
+func (p *Pace) set() {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
 	if sample[0].Value.Kind() == metrics.KindUint64 {

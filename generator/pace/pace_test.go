@@ -1,4 +1,4 @@
-package generator
+package pace
 
 import (
 	"runtime"
@@ -11,10 +11,10 @@ import (
 func TestGarbageCollectorIsSetBack(t *testing.T) {
 	before := debug.SetGCPercent(77)
 	defer debug.SetGCPercent(before)
-	p := calmGC()
+	p := Calm()
 	runtime.GC()
-	p.render()
-	p.end()
+	p.Render()
+	p.End()
 	p.adjust() // a run that ends later has no say
 	if got := debug.SetGCPercent(77); got != 77 {
 		t.Errorf("the garbage collector is left at %d per cent", got)

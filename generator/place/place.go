@@ -1,4 +1,6 @@
-package generator
+// Package place finds the folders that a build reads and writes, and refuses those in
+// which a site would be written over itself. Of files it reads the running program's.
+package place
 
 import (
 	"crypto/sha256"
@@ -10,54 +12,54 @@ import (
 	"strings"
 )
 
-// ArgumentError says that a build was called wrongly.
-type ArgumentError struct{ Message string }
+// Error says that a build was called with folders that cannot be.
+type Error struct{ Message string }
 
 // Error returns the message.
-func (e *ArgumentError) Error() string { return e.Message }
+func (e *Error) Error() string { return e.Message }
 
-// folders are the places that a build reads and writes, absolute.
-type folders struct {
-	site, out, state string
-	shown            string // the output folder as the caller knows it
+// Folders are the places that a build reads and writes, absolute.
+type Folders struct {
+	Site, Out, State string
+	Shown            string // the output folder as the caller knows it
 }
 
-// resolve finds the folders and refuses an output folder in which the site itself
-// would be written over.
-func resolve(o Options) (folders, error) {
-	var f folders
-	dir := o.Dir
+// Find finds the folders of the site in dir (empty: the present one) and of its output
+// (empty: public/ in it). It refuses an output folder in which the site itself would be
+// written over, with an *Error.
+func Find(dir, out string) (Folders, error) {
+	var f Folders
 	if dir == "" {
 		dir = "."
 	}
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return f, &ArgumentError{fmt.Sprintf("there is no folder %s", dir)}
+		return f, &Error{fmt.Sprintf("there is no folder %s", dir)}
 	case err == nil && !info.IsDir():
-		return f, &ArgumentError{fmt.Sprintf("%s is not a folder", dir)}
+		return f, &Error{fmt.Sprintf("%s is not a folder", dir)}
 	case err != nil:
 		return f, err
 	}
-	if f.site, err = real(dir); err != nil {
+	if f.Site, err = real(dir); err != nil {
 		return f, err
 	}
-	f.shown = o.Out
-	if o.Out == "" {
-		f.shown = filepath.Join(dir, "public")
+	f.Shown = out
+	if out == "" {
+		f.Shown = filepath.Join(dir, "public")
 	}
-	if f.out, err = real(f.shown); err != nil {
+	if f.Out, err = real(f.Shown); err != nil {
 		return f, err
 	}
-	if within(f.out, f.site) {
-		return f, &ArgumentError{fmt.Sprintf("the site in %s cannot be written over itself into %s", dir, f.shown)}
+	if within(f.Out, f.Site) {
+		return f, &Error{fmt.Sprintf("the site in %s cannot be written over itself into %s", dir, f.Shown)}
 	}
 	for _, own := range []string{"content", "theme", ".lectern"} {
-		if folder, err := real(filepath.Join(f.site, own)); err != nil || within(folder, f.out) || within(f.out, folder) {
-			return f, &ArgumentError{fmt.Sprintf("the site cannot be written into %s, where its %s folder is", f.shown, own)}
+		if folder, err := real(filepath.Join(f.Site, own)); err != nil || within(folder, f.Out) || within(f.Out, folder) {
+			return f, &Error{fmt.Sprintf("the site cannot be written into %s, where its %s folder is", f.Shown, own)}
 		}
 	}
-	f.state = stateFolder(f.site, f.out)
+	f.State = stateFolder(f.Site, f.Out)
 	return f, nil
 }
 

@@ -1,4 +1,6 @@
-package generator
+// Package host knows what hosts of static sites accept, and compares a site with it. It
+// knows nothing of how sites are made.
+package host
 
 import (
 	"fmt"
@@ -8,8 +10,8 @@ import (
 	"lectern/generator/diag"
 )
 
-// host is what a host of static sites accepts. Zero means no limit that we know.
-type host struct {
+// limits are what a host of static sites accepts. Zero means no limit that we know.
+type limits struct {
 	name       string
 	bytes      int64 // of the whole site
 	files      int   // of the whole site
@@ -29,8 +31,8 @@ type host struct {
 //   - cloudflare: "Pages limits": 20,000 files on the free plan, 100,000 on paid ones
 //     (changelog of 2026-01-23), 25 MiB a file.
 //   - netlify: "Site deploys overview": no more than 54,000 files in one folder.
-func hosts() []host {
-	return []host{
+func hosts() []limits {
+	return []limits{
 		{name: "github", bytes: 1 << 30, entireNote: "GitHub Pages accepts sites up to 1 GB"},
 		{name: "gitlab", bytes: 1 << 30, entries: 200_000, entireNote: "gitlab.com accepts 1 GB and 200,000 files and folders; other servers set their own limits"},
 		{name: "cloudflare", files: 20_000, fileBytes: 25 << 20, entireNote: "paid plans accept 100,000 files", fileNote: "link to large files elsewhere"},
@@ -38,8 +40,8 @@ func hosts() []host {
 	}
 }
 
-// Hosts names the hosts whose limits Check knows.
-func Hosts() []string {
+// Names returns the hosts whose limits are known.
+func Names() []string {
 	var names []string
 	for _, h := range hosts() {
 		names = append(names, h.name)
@@ -47,15 +49,16 @@ func Hosts() []string {
 	return names
 }
 
-// sized is a file of the site with its size.
-type sized struct {
-	path string
-	size int64
+// File is a file of the site with its size.
+type File struct {
+	Path string // slash-separated, relative to the output folder
+	Size int64  // in bytes
 }
 
-// checkHost compares a rendered site with what a host accepts.
-func checkHost(name string, files []sized, ds *diag.List) {
-	i := slices.IndexFunc(hosts(), func(h host) bool { return h.name == name })
+// Check compares a rendered site with what a host accepts: what is too much is an error
+// of the code host-limit. Of a host that is not known nothing is said.
+func Check(name string, files []File, ds *diag.List) {
+	i := slices.IndexFunc(hosts(), func(h limits) bool { return h.name == name })
 	if i < 0 {
 		return
 	}
@@ -63,13 +66,13 @@ func checkHost(name string, files []sized, ds *diag.List) {
 	var bytes int64
 	folders := map[string]int{}
 	for _, f := range files {
-		bytes += f.size
-		folders[path.Dir(f.path)]++
-		for dir := path.Dir(f.path); dir != "."; dir = path.Dir(dir) {
+		bytes += f.Size
+		folders[path.Dir(f.Path)]++
+		for dir := path.Dir(f.Path); dir != "."; dir = path.Dir(dir) {
 			folders[dir] += 0
 		}
-		if h.fileBytes > 0 && f.size > h.fileBytes {
-			tooMuch(ds, h.fileNote, "%s has %s; %s accepts %s a file", f.path, mega(f.size), name, mega(h.fileBytes))
+		if h.fileBytes > 0 && f.Size > h.fileBytes {
+			tooMuch(ds, h.fileNote, "%s has %s; %s accepts %s a file", f.Path, mega(f.Size), name, mega(h.fileBytes))
 		}
 	}
 	if h.bytes > 0 && bytes > h.bytes {
