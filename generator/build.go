@@ -87,7 +87,7 @@ type building struct {
 	cfg     *config.Config
 	content *source.Content
 	catalog *catalog.Catalog
-	theme   *theme.Theme
+	themes  map[string]*theme.Theme // by language
 	pages   []page.Page
 
 	// What the theme is like must not change what is said of the records, nor the
@@ -225,4 +225,4 @@ func (b *building) rehearse(ctx context.Context, skip func(page.Page) bool) erro
 }
 
 // renderer makes the renderer, which all workers share.
-func (b *building) renderer() *render.Renderer { return render.New(b.theme, b.content.Open) }
+func (b *building) renderer() *render.Renderer { return render.New(b.themes, b.content.Open) }

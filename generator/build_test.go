@@ -404,7 +404,7 @@ func randomEdit(s *site, r *rand.Rand) string {
 		s.write("theme/i18n/en.toml", fmt.Sprintf("works = \"Works %d\"\n", n))
 		return "a string"
 	case 10:
-		s.write("site.toml", fmt.Sprintf("title = \"Demo %d\"\nbase_url = \"https://example.org/\"\nlanguage = \"en\"\npreset = \"institution\"\norganization = \"inst\"\nas_of = \"202%d-01-01\"\nprune_limit = 100\npage_size = %d\n", n%2, 4+n%3, 5+n%2))
+		s.write("site.toml", fmt.Sprintf("title = \"Demo %d\"\nbase_url = \"https://example.org/\"\nlanguage = \"en\"\npreset = \"institution\"\norganization = \"inst\"\nas_of = \"202%d-01-01\"\nprune_limit = 100\npage_size = %d\n%s", n%2, 4+n%3, 5+n%2, []string{"", "languages = [\"en\", \"de\"]\n"}[n/2%2]))
 		return "settings"
 	case 11:
 		s.write("content/static/files/more.txt", fmt.Sprint(n))
@@ -553,7 +553,7 @@ func TestConstantsArePrintedTheSameWay(t *testing.T) {
 		if err := b.prepare(context.Background()); err != nil || b.ds.HasErrors() {
 			t.Fatal(err, b.report.Diags)
 		}
-		keys = append(keys, b.base(b.constants())(page.Work))
+		keys = append(keys, b.edition("en").Base(page.Work))
 		b.close()
 	}
 	if keys[0] != keys[1] {

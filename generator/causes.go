@@ -24,7 +24,7 @@ func (b *building) inputs() cause.Inputs {
 	}
 	in = append(in, cause.Input{Name: cause.Program, Digest: b.Program}, cause.FileInput(b.root.FS(), config.File))
 	in = append(in, cause.Folder(b.root.FS(), "theme")...)
-	base := b.base(b.constants())
+	base := b.edition(b.cfg.Language).Base
 	for kind := range b.report.Pages {
 		in = append(in, cause.Input{Name: cause.Kind + string(kind), Digest: base(kind)})
 	}

@@ -39,6 +39,10 @@
 // Plan: package page lists every file of the site with its kind, its key, and a
 // function that makes its view.
 //
+// A site in several languages has an edition in each: the same pages under a prefix, with
+// other words and texts, planned from one catalog (page.Inputs.Editions). Files belong
+// to the first.
+//
 // Rehearse: what the site's own templates do with indexes, pointers and extra can fail
 // on one page and not on another, whatever their types. The pages of such layouts that
 // have changed are rendered to nowhere. The default theme has no such layout.

@@ -42,7 +42,7 @@ func rooms() map[string]string {
 		"trust":       "scholar",
 		"page":        "catalog scholar config graph markup view diag address trust",
 		"theme":       "themes view diag decode",
-		"render":      "page view theme markup scholar config diag",
+		"render":      "page view theme markup scholar config diag address",
 		"output":      "diag",
 		"edit":        "decode diag scholar record source config catalog",
 		"server":      "page diag",

@@ -93,7 +93,7 @@ func TestDefaultThemeIsNotRisky(t *testing.T) {
 		t.Fatal(err, b.ds.Sorted())
 	}
 	for kind := range render.Views() {
-		if b.theme.Risky(kind) {
+		if b.themes["en"].Risky(kind) {
 			t.Errorf("%s may fail", kind)
 		}
 	}

@@ -87,7 +87,7 @@ func (s *session) show(ctx context.Context, srv *server.Server) (*Report, error)
 	case b.report.Failed(s.Strict):
 		srv.Complain(b.report.Diags)
 	default:
-		srv.Show(&server.Snapshot{Root: s.shownRoot, Pages: b.pages, Render: b.renderer().Render, Stylesheet: b.theme.AssetURL("style.css")})
+		srv.Show(&server.Snapshot{Root: s.shownRoot, Pages: b.pages, Render: b.renderer().Render, Stylesheet: b.themes[b.cfg.Language].AssetURL("style.css")})
 	}
 	return b.report.End(), err
 }

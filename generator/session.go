@@ -32,10 +32,10 @@ type session struct {
 
 // themeMemo is the theme as it was last loaded, with what is wrong with it.
 type themeMemo struct {
-	of       *theme.Theme // nil: to be loaded
-	language string       // what it was loaded for
-	root     string
-	diags    []diag.Diagnostic
+	of        map[string]*theme.Theme // by language; nil: to be loaded
+	languages []string                // what it was loaded for
+	root      string
+	diags     []diag.Diagnostic
 }
 
 func newSession(o Options) (*session, error) {

@@ -1,12 +1,10 @@
 package generator
 
 import (
-	"crypto/sha256"
 	"fmt"
-	"io"
 	"io/fs"
-	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lectern/generator/address"
@@ -18,7 +16,6 @@ import (
 	"lectern/generator/render"
 	"lectern/generator/report"
 	"lectern/generator/theme"
-	"lectern/generator/view"
 )
 
 // loadConfig reads site.toml, with the caller's settings over it.
@@ -28,23 +25,27 @@ func (b *building) loadConfig(site fs.FS) error {
 	return err
 }
 
-// loadTheme lays the site's theme over the embedded one and checks it, unless it is
-// known already.
+// loadTheme lays the site's theme over the embedded one and checks it, with the words of
+// each of the site's languages, unless it is known already.
 func (b *building) loadTheme(site fs.FS) {
 	root := address.Root(b.cfg.BaseURL)
 	known := &b.session.theme
-	if known.of == nil || known.language != b.cfg.Language || known.root != root {
+	if known.of == nil || !slices.Equal(known.languages, b.cfg.Languages) || known.root != root {
 		var ds diag.List
-		*known = themeMemo{of: b.newTheme(site, root, &ds), language: b.cfg.Language, root: root, diags: ds.Sorted()}
+		*known = themeMemo{of: map[string]*theme.Theme{}, languages: b.cfg.Languages, root: root}
+		for _, language := range b.cfg.Languages {
+			known.of[language] = newTheme(site, root, language, &ds)
+		}
+		known.diags = slices.Compact(ds.Sorted()) // languages share the templates, and their faults
 	}
-	b.theme = known.of
+	b.themes = known.of
 	for _, d := range known.diags {
 		b.themeDiags.Add(d)
 	}
 }
 
-func (b *building) newTheme(site fs.FS, root string, ds *diag.List) *theme.Theme {
-	opt := theme.Options{Views: render.Views(), Lang: b.cfg.Language, Root: root, Minify: true}
+func newTheme(site fs.FS, root, language string, ds *diag.List) *theme.Theme {
+	opt := theme.Options{Views: render.Views(), Lang: language, Root: root, Minify: true}
 	if info, err := fs.Stat(site, "theme"); err == nil && info.IsDir() {
 		opt.User, _ = fs.Sub(site, "theme") // fails for invalid names only
 	}
@@ -66,21 +67,21 @@ func (b *building) newTheme(site fs.FS, root string, ds *diag.List) *theme.Theme
 
 // plan lists the pages of the site.
 func (b *building) plan() {
-	if b.ds.HasErrors() && b.theme == nil {
-		return
-	}
-	site := b.constants()
+	main := b.edition(b.cfg.Language)
 	in := page.Inputs{
 		Catalog: b.catalog,
-		Config:  b.cfg,
-		Site:    site,
-		Base:    b.base(site),
+		Config:  main.Config,
+		Site:    main.Site,
+		Base:    main.Base,
 		Lazy:    b.preview,
-		Text:    b.theme.Text,
+		Text:    main.Text,
 		File: func(name string) (page.FileInfo, bool) {
 			f, ok := b.content.File(name)
 			return page.FileInfo{Digest: f.Digest, Size: f.Size, Width: f.Width, Height: f.Height}, ok
 		},
+	}
+	for _, language := range b.cfg.Further() {
+		in.Editions = append(in.Editions, b.edition(language))
 	}
 	in.Removed = b.content.Removed
 	if b.Causes {
@@ -90,7 +91,7 @@ func (b *building) plan() {
 	for _, f := range b.content.Static {
 		in.Static = append(in.Static, page.StaticFile{Path: strings.TrimPrefix(f.Path, "static/"), Source: f.Path, Digest: f.Digest})
 	}
-	for _, a := range b.theme.Assets() {
+	for _, a := range b.themes[b.cfg.Language].Assets() {
 		in.Assets = append(in.Assets, page.Asset{Path: a.Path, Data: a.Data})
 	}
 	b.pages = page.Plan(in, b.ds)
@@ -104,48 +105,9 @@ func (b *building) plan() {
 	}
 }
 
-// constants is what every page knows of the site.
-func (b *building) constants() *view.Site {
-	cfg := b.cfg
-	site := &view.Site{
-		Title:       cfg.Title,
-		Description: cfg.Description,
-		BaseURL:     cfg.BaseURL,
-		Root:        address.Root(cfg.BaseURL),
-		Language:    cfg.Language,
-		Params:      b.theme.Params(),
-		Stylesheet:  b.theme.AssetURL("style.css"),
-		Icon:        b.theme.AssetURL("icon.svg"),
-		Logo:        b.theme.AssetURL("logo.svg"),
-	}
-	if site.Logo == "" {
-		site.Logo = b.theme.AssetURL("logo.png")
-	}
-	if site.Params == nil {
-		site.Params = map[string]any{}
-	}
-	maps.Copy(site.Params, cfg.Params)
-	for _, link := range cfg.Menu.Footer {
-		site.FooterMenu = append(site.FooterMenu, view.Link{Label: link.Label, Href: page.Href(site.Root, link.URL)})
-	}
-	return site
-}
-
-// base returns the part of a kind's keys that no page of the kind can be without:
-// the theme's files for it, the site's constants, the settings, and the program. A
-// setting that a page does not show costs a rendering, but no writing.
-func (b *building) base(site *view.Site) func(page.Kind) page.Key {
-	cfg := *b.cfg
-	cfg.Origins = nil                                // line numbers are not part of keys
-	constants := fmt.Sprintf("%#v\n%#v", *site, cfg) // maps are printed sorted
-	return func(kind page.Kind) page.Key {
-		h := sha256.New()
-		files := b.theme.Digest(string(kind))
-		h.Write(files[:])
-		h.Write(b.Program[:])
-		io.WriteString(h, constants)
-		return page.Key(h.Sum(nil)[:16])
-	}
+// edition is the site in one of its languages.
+func (b *building) edition(language string) page.Edition {
+	return render.Edition(b.cfg.In(language), b.themes[language], b.Program)
 }
 
 // identify makes a digest of the running program: a new one writes everything anew,

@@ -24,6 +24,7 @@ import (
 // New, and may be used by many goroutines.
 type Book struct {
 	base, root   string
+	home         string // root, with the prefix of the edition's language: "/lab/de/"
 	patterns     map[string]string
 	person       *catalog.Author
 	people       int // authors with a page
@@ -39,7 +40,7 @@ type Book struct {
 // there who is no author was reported by the catalog.
 func New(cat *catalog.Catalog, cfg *config.Config, ds *diag.List) *Book {
 	b := &Book{
-		base: cfg.BaseURL, root: Root(cfg.BaseURL), patterns: patterns(cfg, ds),
+		base: cfg.BaseURL, root: Root(cfg.BaseURL), home: Root(cfg.BaseURL) + Prefix(cfg), patterns: patterns(cfg, ds),
 		authors:      map[*catalog.Author]string{},
 		works:        make(map[*catalog.Work]string, len(cat.Works)),
 		topics:       map[*catalog.Topic]string{},
@@ -61,7 +62,7 @@ func (b *Book) enterPeople(cat *catalog.Catalog, cfg *config.Config) {
 		pages := cfg.AuthorPages
 		switch {
 		case a == b.person:
-			b.authors[a] = b.root
+			b.authors[a] = b.home
 			b.people++
 		case a.Hidden:
 		case a.Recorded, pages.All, pages.Works > 0 && len(a.Works) >= pages.Works:
@@ -134,15 +135,62 @@ func Root(baseURL string) string {
 	return strings.TrimSuffix(u.EscapedPath(), "/") + "/"
 }
 
+// Prefix returns what stands before the paths of the edition in a language: "" for the
+// site's first, "de/" for German.
+func Prefix(cfg *config.Config) string {
+	if cfg.Main() {
+		return ""
+	}
+	return strings.ToLower(cfg.Language) + "/"
+}
+
+// Link turns an address as site.toml writes it into one with the base path: "/about/"
+// into "/lab/about/", or "/lab/de/about/" in another language's edition, and
+// "/files/x.pdf" into "/lab/files/x.pdf" in all of them. Addresses elsewhere stay as
+// they are.
+func Link(cfg *config.Config, address string) string {
+	rest, ours := strings.CutPrefix(address, "/")
+	switch root := Root(cfg.BaseURL); {
+	case !ours || strings.HasPrefix(rest, "/"):
+		return address
+	case IsFile(rest):
+		return root + rest
+	default:
+		return root + Prefix(cfg) + rest
+	}
+}
+
+// IsFile reports whether an address on the site is a file's and not a page's: its last
+// part has an ending.
+func IsFile(address string) bool {
+	address, _, _ = strings.Cut(address, "#")
+	address, _, _ = strings.Cut(address, "?")
+	return strings.Contains(address[strings.LastIndexByte(address, '/')+1:], ".")
+}
+
 func (b *Book) entity(kind, slug string) string { return b.fill(kind, "{slug}", slug) }
 
 func (b *Book) fill(kind, variable, value string) string {
 	before, after, _ := strings.Cut(b.patterns[kind][1:], variable)
-	return b.root + before + value + after
+	return b.home + before + value + after
 }
 
-// Home returns the home page's address: the site's base path.
-func (b *Book) Home() string { return b.root }
+// Root returns the site's base path, where files that do not vary by language stand.
+func (b *Book) Root() string { return b.root }
+
+// Home returns the home page's address: the site's base path, with the prefix of the
+// edition's language.
+func (b *Book) Home() string { return b.home }
+
+// Shared returns the address at which the files of the entity of a page stand, which do
+// not vary by language: the page's address in the first language. That of no page is
+// none.
+func (b *Book) Shared(href string) string {
+	if href == "" {
+		return ""
+	}
+	return b.root + strings.TrimPrefix(href, b.home)
+}
 
 // Person returns the author whose profile is the home page, or nil.
 func (b *Book) Person() *catalog.Author { return b.person }
@@ -173,7 +221,7 @@ func (b *Book) Year(year int) string { return b.years[year] }
 func (b *Book) Name(a *catalog.Ambiguous) string { return b.entity("name", a.Slug) }
 
 // Trust returns the address of the page that explains snapshots of trust.
-func (b *Book) Trust() string { return b.root + b.patterns["trust"][1:] }
+func (b *Book) Trust() string { return b.home + b.patterns["trust"][1:] }
 
 // Former returns the address that an entity of a kind had under a former id.
 func (b *Book) Former(kind, id string) string { return b.entity(kind, scholar.Slug(id)) }
@@ -202,18 +250,18 @@ func (b *Book) List(section string) string {
 	if n == 0 {
 		return ""
 	}
-	return b.root + b.patterns[section][1:]
+	return b.home + b.patterns[section][1:]
 }
 
 // Text returns the address of a free page by its path below content/pages/:
 // "/about/" for "about" and for "about/index", the home page for "index".
 func (b *Book) Text(path string) string {
 	if path == "index" {
-		return b.root
+		return b.home
 	}
 	path = strings.TrimSuffix(path, "/index")
 	var out strings.Builder
-	out.WriteString(b.root)
+	out.WriteString(b.home)
 	for segment := range strings.SplitSeq(path, "/") {
 		out.WriteString(scholar.Slug(segment))
 		out.WriteByte('/')

@@ -14,6 +14,7 @@ import (
 	"lectern/generator/catalog/naming"
 	"lectern/generator/catalog/order"
 	"lectern/generator/catalog/origin"
+	"lectern/generator/catalog/translate"
 	"lectern/generator/catalog/unrecorded"
 	"lectern/generator/config"
 	"lectern/generator/diag"
@@ -139,7 +140,7 @@ func (x index) addAliases(aliases map[string]string) {
 }
 
 func (b *builder) loadPages(pages []*record.Record[scholar.FreePage]) {
-	for _, r := range record.Merge(pages, b.ds) {
+	for _, r := range translate.Join(record.Merge(pages, b.ds), b.cfg.Further()) {
 		if !r.Value.Hidden {
 			b.cat.Pages = append(b.cat.Pages, &FreePage{FreePage: &r.Value, Origin: origin.Of(r)})
 		}

@@ -12,6 +12,7 @@ type Config struct {
 	Language     string            `key:"language" format:"language"`
 	Languages    []string          `key:"languages" format:"language"` // the first is the default, without a prefix
 	Description  string            `key:"description"`
+	Translations []Translation     `key:"translations"`       // what site.toml says, in the other languages
 	Preset       string            `key:"preset"`             // person, institution, anthology
 	Person       string            `key:"person"`             // author id: the home page is this author's profile
 	Organization string            `key:"organization"`       // institution id

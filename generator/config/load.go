@@ -159,6 +159,7 @@ func (l *loader) complete(o Overrides) {
 			Hint:    `add base_url = "https://example.org/", or build with --base-url`})
 	}
 	l.languages()
+	l.translations()
 	l.trust()
 }
 

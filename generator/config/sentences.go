@@ -6,12 +6,13 @@ import "maps"
 // file as a whole. The schema and the documentation use them.
 func Sentences() map[string]string {
 	all := map[string]string{
-		"":              "The settings of a Lectern site.",
-		"title":         "The name of the site, on every page and in its feeds.",
-		"base_url":      "The address where the site will stand; it may hold a path, as in https://university.example/lab/.",
-		"language":      "The language of the pages, as a tag like en or pt-BR.",
-		"languages":     "All languages of the site; the first is the main one and has no prefix in addresses.",
-		"description":   "One or two sentences about the site, for search engines, feeds and previews.",
+		"":            "The settings of a Lectern site.",
+		"title":       "The name of the site, on every page and in its feeds.",
+		"base_url":    "The address where the site will stand; it may hold a path, as in https://university.example/lab/.",
+		"language":    "The language of the pages, as a tag like en or pt-BR.",
+		"languages":   "All languages of the site; the first is the main one and has no prefix in addresses.",
+		"description": "One or two sentences about the site, for search engines, feeds and previews.",
+
 		"preset":        "The kind of site, which sets the defaults of the other keys.",
 		"person":        "The id of the author whose profile is the home page.",
 		"organization":  "The id of the institution whose site this is.",
@@ -24,29 +25,8 @@ func Sentences() map[string]string {
 
 		"addresses": "The pattern of the addresses of each kind of page, such as work = \"/works/{slug}/\".",
 
-		"outputs":              "Which kinds of pages and files are written besides authors and works.",
-		"outputs.topics":       "Whether topics have pages.",
-		"outputs.venues":       "Whether venues have pages.",
-		"outputs.institutions": "Whether institutions have pages.",
-		"outputs.years":        "Whether years have pages.",
-		"outputs.redirects":    "Whether pages at former addresses lead to the present ones.",
-		"outputs.sitemap":      "Whether sitemap.xml is written.",
-
 		"sources":       "The imported layers under the records written by hand.",
 		"sources.order": "The files in content/imported/ without their endings, the strongest first.",
-
-		"menu":              "The navigation of the site.",
-		"menu.main":         "The links at the top of each page; without it the sections that exist.",
-		"menu.main.label":   "The words of the link.",
-		"menu.main.url":     "Where the link leads: a path on this site, or an address elsewhere.",
-		"menu.footer":       "Further links at the foot of each page.",
-		"menu.footer.label": "The words of the link.",
-		"menu.footer.url":   "Where the link leads: a path on this site, or an address elsewhere.",
-
-		"feeds":       "Which feeds are written.",
-		"feeds.site":  "Whether the newest works of the site have a feed.",
-		"feeds.lists": "Whether each dated list of free pages, such as news, has a feed.",
-		"feeds.limit": "How many entries a feed holds at most.",
 
 		"graph": "Kept for the research graph of a later version; nothing reads it.",
 
@@ -60,6 +40,8 @@ func Sentences() map[string]string {
 
 		"params": "Values for the theme, free in form.",
 	}
+	maps.Copy(all, outputSentences())
+	maps.Copy(all, translationSentences())
 	maps.Copy(all, trustSentences())
 	return all
 }
@@ -86,5 +68,38 @@ func trustSentences() map[string]string {
 		"trust.levels.established":    "The least score that is called established.",
 		"trust.levels.strong":         "The least score that is called strong.",
 		"trust.levels.exemplary":      "The least score that is called exemplary.",
+	}
+}
+
+func translationSentences() map[string]string {
+	return map[string]string{
+		"translations":             "What this file says, in the other languages of the site: a table for each.",
+		"translations.language":    "The language of the table, as in languages.",
+		"translations.title":       "The name of the site in that language.",
+		"translations.description": "The sentences about the site in that language.",
+		"translations.menu":        "The labels of menu links in that language, by the label that they replace.",
+	}
+}
+
+func outputSentences() map[string]string {
+	return map[string]string{
+		"outputs":              "Which kinds of pages and files are written besides authors and works.",
+		"outputs.topics":       "Whether topics have pages.",
+		"outputs.venues":       "Whether venues have pages.",
+		"outputs.institutions": "Whether institutions have pages.",
+		"outputs.years":        "Whether years have pages.",
+		"outputs.redirects":    "Whether pages at former addresses lead to the present ones.",
+		"outputs.sitemap":      "Whether sitemap.xml is written.",
+		"menu":                 "The navigation of the site.",
+		"menu.main":            "The links at the top of each page; without it the sections that exist.",
+		"menu.main.label":      "The words of the link.",
+		"menu.main.url":        "Where the link leads: a path on this site, or an address elsewhere.",
+		"menu.footer":          "Further links at the foot of each page.",
+		"menu.footer.label":    "The words of the link.",
+		"menu.footer.url":      "Where the link leads: a path on this site, or an address elsewhere.",
+		"feeds":                "Which feeds are written.",
+		"feeds.site":           "Whether the newest works of the site have a feed.",
+		"feeds.lists":          "Whether each dated list of free pages, such as news, has a feed.",
+		"feeds.limit":          "How many entries a feed holds at most.",
 	}
 }

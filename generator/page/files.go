@@ -57,7 +57,7 @@ func (p *plan) recordFiles(at catalog.Origin, folder string, names []string, wha
 			continue
 		}
 		p.hash.Digest(info.Digest)
-		p.addFile(File, strings.TrimPrefix(folder, p.book.Home())+path.Base(source), p.hash.Sum(), what, at.Place,
+		p.addFile(File, strings.TrimPrefix(folder, p.book.Root())+path.Base(source), p.hash.Sum(), what, at.Place,
 			func() any { return &view.File{Source: source} })
 	}
 }

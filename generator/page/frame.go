@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lectern/generator/address"
 	"lectern/generator/diag"
 	"lectern/generator/markup"
 	"lectern/generator/page/prose"
@@ -22,6 +23,7 @@ func (s *site) frame(e entry) view.Frame {
 		Site:        s.in.Site,
 		Kind:        string(e.kind),
 		Lang:        s.cfg.Language,
+		Editions:    s.editions(e),
 		Dir:         s.dir,
 		Title:       e.content.Title(),
 		Description: e.content.Description(),
@@ -38,6 +40,20 @@ func (s *site) frame(e entry) view.Frame {
 		}
 	}
 	return f
+}
+
+// editions lists the same page in all languages of the site, where it has several.
+func (s *site) editions(e entry) []view.Edition {
+	if len(s.all) < 2 || e.href == "" || e.kind == Redirect {
+		return nil
+	}
+	out := make([]view.Edition, len(s.all))
+	for i, other := range s.all {
+		out[i] = view.Edition{Lang: other.Language, Name: other.name, Current: other.Language == s.cfg.Language,
+			Href: other.home + strings.TrimPrefix(e.href, s.book.Home())}
+		out[i].Absolute = s.book.Absolute(out[i].Href)
+	}
+	return out
 }
 
 // describe says of a page that has nothing to say of itself what it is and where.
@@ -82,7 +98,7 @@ func (s *site) mainMenu() []view.MenuLink {
 	var out []view.MenuLink
 	if s.cfg.Menu.Main != nil {
 		for _, l := range s.cfg.Menu.Main {
-			out = append(out, view.MenuLink{Label: l.Label, Href: Href(s.book.Home(), l.URL)})
+			out = append(out, view.MenuLink{Label: l.Label, Href: address.Link(s.cfg, l.URL)})
 		}
 		return out
 	}
@@ -104,15 +120,6 @@ func (s *site) mainMenu() []view.MenuLink {
 		}
 	}
 	return out
-}
-
-// Href turns an address as site.toml writes it into one with the base path:
-// "/about/" into "/lab/about/". Addresses elsewhere stay as they are.
-func Href(root, address string) string {
-	if rest, ok := strings.CutPrefix(address, "/"); ok && !strings.HasPrefix(rest, "/") {
-		return root + rest
-	}
-	return address
 }
 
 // menu returns the menu with the link of the page's section marked as current.
@@ -146,14 +153,18 @@ func (p *plan) hashFrame() Key {
 		h.Str(l.Key, l.Label, l.Href)
 	}
 	h.Str(strconv.Itoa(cfg.PageSize))
+	h.Int(len(p.all))
+	for _, e := range p.all {
+		h.Str(e.Language, e.name)
+	}
 	return h.Sum()
 }
 
 // checkMenu reports links of the menu that lead to no page of the site.
 func (p *plan) checkMenu() {
 	for _, l := range slices.Concat(p.cfg.Menu.Main, p.cfg.Menu.Footer) {
-		href := Href(p.book.Home(), l.URL)
-		if !strings.HasPrefix(href, p.book.Home()) {
+		href := address.Link(p.cfg, l.URL)
+		if !strings.HasPrefix(href, p.book.Root()) {
 			continue
 		}
 		href, _, _ = strings.Cut(href, "#")

@@ -28,7 +28,7 @@ func (p *plan) planMachine() {
 	if p.cfg.Outputs.Redirects && len(p.moved) > 0 {
 		p.planPlain("_redirects", hosting.Redirects(p.moved))
 	}
-	p.planPlain("_headers", hosting.Headers(p.book.Home()))
+	p.planPlain("_headers", hosting.Headers(p.book.Root()))
 	p.planPlain(".nojekyll", "")
 	if p.cfg.Deploy.Domain != "" {
 		p.planPlain("CNAME", p.cfg.Deploy.Domain+"\n")

@@ -54,6 +54,7 @@ type Key = key.Key
 type Page struct {
 	Path string // of the file, slash-separated, relative to the output folder: "authors/x/index.html"
 	Kind Kind
+	Lang string     // of the edition; of files that do not vary by language too
 	Key  Key        // zero in a lazy plan, where Sum makes it
 	View func() any // makes the kind's view: a pointer to a struct of package view
 
@@ -79,6 +80,15 @@ func (p *Page) Sum() Key {
 	return p.Key
 }
 
+// Edition is what differs in another language of the site: the settings, with that
+// language's words, the constants, and what Inputs says of Base and Text.
+type Edition struct {
+	Config *config.Config
+	Site   *view.Site
+	Base   func(Kind) Key
+	Text   func(key string, args ...any) string
+}
+
 // Inputs is what a plan is made from.
 type Inputs struct {
 	Catalog *catalog.Catalog
@@ -102,6 +112,9 @@ type Inputs struct {
 	// Traced, where set, is told the digest of each work's card and the record that it
 	// stands for; and pages can tell their ingredients.
 	Traced func(card, record Key)
+
+	// Editions are the site in its further languages: the same pages, with other words.
+	Editions []Edition
 
 	made func(path string) // set by tests, which count the views that are made
 }

@@ -21,22 +21,24 @@ import (
 // made. It reports paths that are claimed twice, files that records name and nobody
 // can find, and menu links that lead nowhere.
 func Plan(in Inputs, ds *diag.List) []Page {
-	p := newPlan(in, ds)
-	p.planHome()
-	p.planPeople()
-	p.planWorks()
-	p.planGroups()
-	p.planTrust()
-	p.planTexts()
-	p.planFormer()
-	p.planRemoved()
-	p.planFiles()
-	p.planMachine()
-	p.hashFramed()
-	if in.Traced != nil {
-		for _, w := range in.Catalog.Works {
-			in.Traced(p.deck.WorkDigest(w), Key(w.Digest))
+	all := editions(in)
+	p := &plan{ds: ds, tongues: tongues(all)}
+	for i, edition := range slices.Backward(all) { // files that do not vary by language belong to the first
+		p.open(edition)
+		p.planHome()
+		p.planPeople()
+		p.planWorks()
+		p.planGroups()
+		p.planTrust()
+		p.planTexts()
+		p.planFormer()
+		if i == 0 {
+			p.planRemoved()
+			p.planFiles()
+			p.planMachine()
 		}
+		p.hashFramed()
+		p.trace()
 	}
 	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
 	p.checkFolders()
@@ -49,6 +51,7 @@ func Plan(in Inputs, ds *diag.List) []Page {
 type plan struct {
 	*site
 	ds        *diag.List
+	tongues   []tongue
 	hash      key.Hasher
 	bases     map[Kind]Key
 	frameKey  Key
@@ -62,6 +65,7 @@ type plan struct {
 // site is what the frames and contents of all pages share.
 type site struct {
 	in     Inputs
+	all    []tongue // the languages of the site, the first one first
 	cfg    *config.Config
 	cat    *catalog.Catalog
 	book   *address.Book
@@ -75,11 +79,12 @@ type site struct {
 	scale  *snapshot.Scale   // nil where the site shows no trust
 }
 
-func newPlan(in Inputs, ds *diag.List) *plan {
-	book := address.New(in.Catalog, in.Config, ds)
-	deck := card.New(card.Entries{Catalog: in.Catalog, Book: book, Lang: in.Config.Language,
+// open begins the edition in one language.
+func (p *plan) open(in Inputs) {
+	book := address.New(in.Catalog, in.Config, p.badAddresses())
+	deck := card.New(card.Entries{Catalog: in.Catalog, Book: book, Lang: in.Config.Language, Main: in.Config.Languages[0],
 		PageSize: in.Config.PageSize, Text: in.Text, File: in.File})
-	s := &site{in: in, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
+	s := &site{in: in, all: p.tongues, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
 		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language),
 		works: deck.Shown(in.Catalog.Works), dir: card.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck)}
 	for _, a := range in.Catalog.Authors {
@@ -91,10 +96,28 @@ func newPlan(in Inputs, ds *diag.List) *plan {
 		s.feed = book.Static("feed.xml")
 	}
 	s.menus = s.makeMenus()
-	p := &plan{site: s, ds: ds, bases: map[Kind]Key{}}
-	p.pages = make([]Page, 0, len(s.people)+len(s.works))
+	p.site, p.bases = s, map[Kind]Key{}
+	p.pages = slices.Grow(p.pages, len(s.people)+len(s.works))
 	p.frameKey = p.hashFrame()
-	return p
+}
+
+// badAddresses is where mistakes in the patterns of addresses go: they are the same for
+// all editions, and reported with the first that is planned.
+func (p *plan) badAddresses() *diag.List {
+	if p.site == nil {
+		return p.ds
+	}
+	return &diag.List{}
+}
+
+// trace tells what the cards of works stand for, where somebody wants to know.
+func (p *plan) trace() {
+	if p.in.Traced == nil {
+		return
+	}
+	for _, w := range p.cat.Works {
+		p.in.Traced(p.deck.WorkDigest(w), Key(w.Digest))
+	}
 }
 
 // entry is a page with a frame.
@@ -120,8 +143,9 @@ func (p *plan) add(e entry, what string, place diag.Place) {
 func (p *plan) addUnclaimed(e entry, path string) {
 	s := p.site
 	p.base(e.kind)
+	e.feed = s.book.Shared(e.feed)
 	p.framed = append(p.framed, framed{len(p.pages), &e})
-	p.pages = append(p.pages, Page{Path: path, Kind: e.kind, View: func() any {
+	p.pages = append(p.pages, Page{Path: path, Kind: e.kind, Lang: s.cfg.Language, View: func() any {
 		if s.in.made != nil {
 			s.in.made(path)
 		}
@@ -168,10 +192,11 @@ func (e *entry) sum(h *key.Hasher, base, frame Key) Key {
 	return h.Sum()
 }
 
-// addFile plans a page without a frame, whose key is of what is hashed by then.
+// addFile plans a page without a frame, whose key is of what is hashed by then. It does
+// not vary by language, so that the edition in the first language has it for all.
 func (p *plan) addFile(kind Kind, path string, k Key, what string, place diag.Place, view func() any) {
-	if p.claims.Claim(path, what, place, p.ds) {
-		p.pages = append(p.pages, Page{Path: path, Kind: kind, Key: k, View: view})
+	if p.cfg.Main() && p.claims.Claim(path, what, place, p.ds) {
+		p.pages = append(p.pages, Page{Path: path, Kind: kind, Lang: p.cfg.Language, Key: k, View: view})
 	}
 }
 

@@ -24,7 +24,7 @@ func TestCrowdIsScant(t *testing.T) {
 		v.Authors = append(v.Authors, n)
 	}
 	var buf bytes.Buffer
-	if err := New(defaultTheme(t, true), nil).Render(&buf, page.Page{Path: "x.html", Kind: page.Work, View: func() any { return v }}); err != nil {
+	if err := New(only(defaultTheme(t, true)), nil).Render(&buf, page.Page{Path: "x.html", Kind: page.Work, View: func() any { return v }}); err != nil {
 		t.Fatal(err)
 	}
 	if each := (buf.Len() - own) / people; each > 20 {

@@ -37,7 +37,7 @@ func rendered(t testing.TB, th *theme.Theme, kind page.Kind, full bool) string {
 	t.Helper()
 	var buf bytes.Buffer
 	p := page.Page{Path: "x.html", Kind: kind, View: func() any { return sample.Of(views[kind], full) }}
-	if err := New(th, nil).Render(&buf, p); err != nil {
+	if err := New(only(th), nil).Render(&buf, p); err != nil {
 		t.Fatal(err)
 	}
 	return buf.String()
@@ -300,7 +300,7 @@ func TestViewsAreStructs(t *testing.T) {
 
 func BenchmarkRender(b *testing.B) {
 	th := defaultTheme(b, true)
-	r := New(th, nil)
+	r := New(only(th), nil)
 	for _, kind := range []page.Kind{page.Author, page.Work} {
 		b.Run(string(kind), func(b *testing.B) {
 			v := sample.Of(views[kind], true)

@@ -21,7 +21,7 @@ import (
 func (r *Renderer) Rehearse(ctx context.Context, jobs int, pages []page.Page, skip func(page.Page) bool, ds *diag.List) error {
 	var risky []page.Page
 	for _, p := range pages {
-		if r.theme.Risky(string(p.Kind)) && !skip(p) {
+		if r.themes[p.Lang].Risky(string(p.Kind)) && !skip(p) {
 			risky = append(risky, p)
 		}
 	}
@@ -61,7 +61,7 @@ func (r *Renderer) report(pages []page.Page, faults []error, ds *diag.List) erro
 		if errors.As(err, &machine) {
 			return err
 		}
-		d := r.theme.Fault(string(pages[i].Kind), pages[i].View(), err)
+		d := r.themes[pages[i].Lang].Fault(string(pages[i].Kind), pages[i].View(), err)
 		if f := known[d]; f != nil {
 			f.more++
 			continue

@@ -50,14 +50,15 @@ func Views() map[string]reflect.Type {
 // Renderer renders the pages of one site. It is safe for concurrent use, each
 // goroutine with a buffer of its own.
 type Renderer struct {
-	theme *theme.Theme
-	open  func(name string) ([]byte, error)
+	themes map[string]*theme.Theme
+	open   func(name string) ([]byte, error)
 }
 
-// New returns a renderer with a theme that has no errors. open reads a file of
+// New returns a renderer with a theme for each language of the site, which have no
+// errors. open reads a file of
 // content/ by its path in it.
-func New(th *theme.Theme, open func(name string) ([]byte, error)) *Renderer {
-	return &Renderer{theme: th, open: open}
+func New(themes map[string]*theme.Theme, open func(name string) ([]byte, error)) *Renderer {
+	return &Renderer{themes: themes, open: open}
 }
 
 // Render makes a page's view and appends the page's bytes to the buffer. A file of
@@ -84,7 +85,7 @@ func (r *Renderer) layout(buf *bytes.Buffer, p page.Page, v any) error {
 	if got := reflect.TypeOf(v); !ok || got != reflect.PointerTo(want) {
 		return fmt.Errorf("render: %s: a page of kind %q has a view of type %v", p.Path, p.Kind, got)
 	}
-	if err := r.theme.Execute(buf, string(p.Kind), v); err != nil {
+	if err := r.themes[p.Lang].Execute(buf, string(p.Kind), v); err != nil {
 		return fmt.Errorf("render: %s: %w", p.Path, err)
 	}
 	return nil

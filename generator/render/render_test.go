@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"lectern/generator/page"
+	"lectern/generator/theme"
 	"lectern/generator/view"
 	"lectern/themes"
 )
@@ -133,7 +134,7 @@ func TestFiles(t *testing.T) {
 }
 
 func TestWrongView(t *testing.T) {
-	r := New(defaultTheme(t, false), nil)
+	r := New(only(defaultTheme(t, false)), nil)
 	for _, p := range []page.Page{
 		{Kind: page.Work, View: func() any { return &view.Author{} }},
 		{Kind: page.Work, View: func() any { return nil }},
@@ -166,3 +167,6 @@ func FuzzEscape(f *testing.F) {
 		}
 	})
 }
+
+// only is the theme of a site in one language, which the pages of tests do not name.
+func only(th *theme.Theme) map[string]*theme.Theme { return map[string]*theme.Theme{"": th} }

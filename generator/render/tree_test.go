@@ -41,7 +41,7 @@ func TestDeepTrees(t *testing.T) {
 		page.Institutions: &view.Institutions{Frame: frame, Institutions: institutions},
 	} {
 		var buf bytes.Buffer
-		if err := New(th, nil).Render(&buf, page.Page{Path: "x.html", Kind: kind, View: func() any { return v }}); err != nil {
+		if err := New(only(th), nil).Render(&buf, page.Page{Path: "x.html", Kind: kind, View: func() any { return v }}); err != nil {
 			t.Fatal(err)
 		}
 		doc, err := html.Parse(&buf)

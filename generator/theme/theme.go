@@ -238,7 +238,9 @@ func (t *Theme) loadWords(files map[string]*file, lang string, ds *diag.List) (u
 			}
 		}
 	}
-	if !found {
+	if found {
+		t.words.WarnLacking("theme/i18n/"+base.String()+".toml", base, ds)
+	} else {
 		ds.Add(diag.Diagnostic{
 			Severity: diag.Warning, Code: "theme-language", Place: diag.Place{File: "theme/i18n/" + base.String() + ".toml"},
 			Message: fmt.Sprintf("the interface has no words in %q and stays in English", lang),

@@ -137,8 +137,12 @@ func TestLanguages(t *testing.T) {
 	for lang, want := range map[string]string{"de": "1.000 Werke", "de-CH": "1.000 Werke", "en-GB": "1,000 works", "": "1,000 works"} {
 		var ds diag.List
 		th := load(os.DirFS("testdata/tiny"), Options{Views: tinyViews(), Lang: lang}, &ds)
-		if got := th.Text("works", 1000); got != want || ds.Len() > 0 {
-			t.Errorf("%s: %s %v", lang, got, ds.Sorted())
+		if got := th.Text("works", 1000); got != want {
+			t.Errorf("%s: %s", lang, got)
+		}
+		said := fmt.Sprint(ds.Sorted()) // the German file of the fixture has few strings
+		if lacks := strings.Contains(said, "missing-strings theme/i18n/de.toml 4 strings"); lacks != strings.HasPrefix(lang, "de") || ds.Len() > 1 {
+			t.Errorf("%s: %s", lang, said)
 		}
 		if th.Text("published", "x") != "Published as x:" {
 			t.Errorf("%s: what a language lacks is said in English", lang)

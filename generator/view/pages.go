@@ -5,6 +5,7 @@ import "html/template"
 // Home is the site's front page, unless a person's profile stands there.
 type Home struct {
 	Frame
+	AboutLang   string        // where it differs from the page's
 	About       template.HTML // of the home page's own text, content/pages/index.md
 	Newest      []WorkCard
 	WorksHref   string
@@ -65,6 +66,7 @@ type Author struct {
 	Role          string
 	Headline      template.HTML
 	Bio           template.HTML
+	BioLang       string // where it differs from the page's
 	StatusKey     string // key of the status's string; empty for staff or none
 	Affiliations  []Position
 	Former        []Position
@@ -336,24 +338,26 @@ type YearRow struct {
 // Text is a free page: Markdown by a human.
 type Text struct {
 	Frame
-	Heading string
-	Body    template.HTML
-	Date    string
-	Text    string // the date as people write it
-	Toc     []Link
-	Prev    Link
-	Next    Link
-	Pages   []Link // on a folder's index page: the undated pages of the folder
-	Extra   map[string]any
+	Heading  string
+	Body     template.HTML
+	BodyLang string // where it differs from the page's
+	Date     string
+	Text     string // the date as people write it
+	Toc      []Link
+	Prev     Link
+	Next     Link
+	Pages    []Link // on a folder's index page: the undated pages of the folder
+	Extra    map[string]any
 }
 
 // Dated lists the dated pages of a folder, such as news.
 type Dated struct {
 	Frame
-	Heading string
-	Intro   template.HTML
-	Pages   []DatedPage
-	Pager   Pager
+	Heading   string
+	Intro     template.HTML
+	IntroLang string // where it differs from the page's
+	Pages     []DatedPage
+	Pager     Pager
 }
 
 // DatedPage is a dated page in its list.

@@ -33,11 +33,21 @@ type Frame struct {
 	Description string // plain, at most 160 characters; may be empty
 	Canonical   string // absolute; empty on pages that must not be indexed
 	NoIndex     bool
-	Home        string // address of the home page
+	Home        string    // address of the home page
+	Editions    []Edition // this page in all languages of the site; empty where it has one
 	Menu        []MenuLink
 	Crumbs      []Link // from home to the parent of this page; the page itself is not in it
 	Feed        string // address of the page's feed; empty without one
 	Refresh     string // where a redirect page leads, as the content of meta refresh: "0; url=..."
+}
+
+// Edition is a page in one language of the site.
+type Edition struct {
+	Lang     string
+	Name     string // of the language, in itself
+	Href     string
+	Absolute string
+	Current  bool // it is this page
 }
 
 // Link is a label with an address. Without Href it is plain text.

@@ -205,6 +205,9 @@ func (d *document) resolve(address string) string {
 	if strings.HasSuffix(file, "/") && clean != "" {
 		clean += "/"
 	}
+	if path.Ext(clean) != "" { // pages are folders
+		return d.opt.Files + clean + rest
+	}
 	return d.opt.Root + clean + rest
 }
 

@@ -24,6 +24,9 @@ type Options struct {
 	// Root is the site's base path, beginning and ending with a slash; "" means "/".
 	// Links that begin with a slash are below it.
 	Root string
+	// Files is where files of the site stand that the text names from the root, where
+	// that is not Root; "" means Root.
+	Files string
 	// Page is the address of the page whose text this is, with the base path; relative
 	// links that are no files start from it, as a browser would have them. "" means Root.
 	Page string
@@ -57,6 +60,9 @@ func HTML(source string, opt Options) (string, []Heading) {
 	}
 	if opt.Root == "" {
 		opt.Root = "/"
+	}
+	if opt.Files == "" {
+		opt.Files = opt.Root
 	}
 	if opt.Page == "" {
 		opt.Page = opt.Root

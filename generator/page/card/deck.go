@@ -5,6 +5,7 @@
 package card
 
 import (
+	"cmp"
 	"strconv"
 
 	"lectern/generator/address"
@@ -19,7 +20,8 @@ import (
 // asked before, and it may be used by many goroutines.
 type Deck struct {
 	Book *address.Book
-	Lang string // of the site, BCP 47
+	Lang string // of the pages, BCP 47
+	Main string // the site's first language: that of texts which do not say theirs
 	// Text returns a string of the interface by its key.
 	Text func(key string, args ...any) string
 	// File knows the files of content/, by their path below it.
@@ -45,6 +47,7 @@ type Entries struct {
 	Catalog  *catalog.Catalog
 	Book     *address.Book
 	Lang     string
+	Main     string // the site's first language; empty: Lang
 	PageSize int
 	Text     func(key string, args ...any) string
 	File     func(name string) (FileInfo, bool)
@@ -52,7 +55,7 @@ type Entries struct {
 
 // New returns a Deck, with the digest of each work's card made.
 func New(in Entries) *Deck {
-	d := &Deck{Book: in.Book, Lang: in.Lang, Text: in.Text, File: in.File, PageSize: in.PageSize,
+	d := &Deck{Book: in.Book, Lang: in.Lang, Main: cmp.Or(in.Main, in.Lang), Text: in.Text, File: in.File, PageSize: in.PageSize,
 		slots:     make([]slot, len(in.Catalog.Works)),
 		slotOf:    make(map[*catalog.Work]int32, len(in.Catalog.Works)),
 		positions: positions(in.Catalog.Works),
@@ -78,7 +81,7 @@ func (d *Deck) ByName(a *catalog.Author) int { return d.byName[a] }
 
 // lang returns the language of a text where it differs from the site's.
 func (d *Deck) lang(tag string) string {
-	if tag == d.Lang {
+	if tag = cmp.Or(tag, d.Main); tag == d.Lang {
 		return ""
 	}
 	return tag
@@ -89,6 +92,12 @@ func (d *Deck) lang(tag string) string {
 func (d *Deck) In(t scholar.Text) (scholar.Text, string) {
 	t = t.In(d.Lang)
 	return t, d.lang(t.Lang)
+}
+
+// Markdown chooses a longer text's language as In does.
+func (d *Deck) Markdown(m scholar.Markdown) (scholar.Markdown, string) {
+	m = m.In(d.Lang)
+	return m, d.lang(m.Lang)
 }
 
 // Shown returns those of the works that have a page, in the same order.

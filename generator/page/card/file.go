@@ -50,7 +50,7 @@ func (d *Deck) published(at catalog.Origin, folder, name string) (href string, i
 	if !ok {
 		return "", info, false
 	}
-	return folder + (&url.URL{Path: "./" + path.Base(source)}).EscapedPath()[2:], info, true
+	return d.Book.Shared(folder) + (&url.URL{Path: "./" + path.Base(source)}).EscapedPath()[2:], info, true
 }
 
 // HashFile adds what pages say of a file that a record names: whether it exists,

@@ -72,7 +72,9 @@ func (p Page) person(v *view.Author) {
 	v.Role = d.Label(a.Role).Label
 	v.Headline = inline(d, a.Headline)
 	if !a.Bio.IsZero() {
-		v.Bio, _ = markup.Markdown(a.Bio.In(d.Lang), markup.MarkdownOptions{Root: d.Book.Home()})
+		bio, lang := d.Markdown(a.Bio)
+		v.BioLang = lang
+		v.Bio, _ = markup.Markdown(bio, markup.MarkdownOptions{Root: d.Book.Home(), Files: d.Book.Root()})
 	}
 	v.StatusKey = card.StatusKey(a.Status)
 	for _, n := range a.OtherNames {

@@ -51,7 +51,9 @@ func (l List) View(frame view.Frame) any {
 		Pager:   card.Pager(l.list(), l.Folder.Href(d), l.Number),
 	}
 	if l.Folder.Index != nil && l.Number == 0 {
-		v.Intro, _ = markup.Markdown(l.Folder.Index.Body.In(d.Lang), markup.MarkdownOptions{Root: d.Book.Home(), Page: l.Folder.Href(d)})
+		intro, lang := d.Markdown(l.Folder.Index.Body)
+		v.IntroLang = lang
+		v.Intro, _ = markup.Markdown(intro, markup.MarkdownOptions{Root: d.Book.Home(), Files: d.Book.Root(), Page: l.Folder.Href(d)})
 	}
 	for _, p := range l.pages() {
 		dated := view.DatedPage{Link: Link(d, p), Date: card.MachineDate(p.Date), Text: d.Date(p.Date)}

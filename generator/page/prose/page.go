@@ -63,14 +63,16 @@ func parent(folder string) string {
 // View makes a *view.Text.
 func (p Page) View(frame view.Frame) any {
 	d, fp := p.Deck, p.Page
-	body, headings := markup.Markdown(fp.Body.In(d.Lang), markup.MarkdownOptions{Root: d.Book.Home(), Page: d.Book.Text(fp.Path)})
+	text, lang := d.Markdown(fp.Body)
+	body, headings := markup.Markdown(text, markup.MarkdownOptions{Root: d.Book.Home(), Files: d.Book.Root(), Page: d.Book.Text(fp.Path)})
 	v := &view.Text{
-		Frame:   frame,
-		Heading: frame.Title,
-		Body:    body,
-		Date:    card.MachineDate(fp.Date),
-		Text:    d.Date(fp.Date),
-		Extra:   fp.Extra,
+		Frame:    frame,
+		Heading:  frame.Title,
+		Body:     body,
+		BodyLang: lang,
+		Date:     card.MachineDate(fp.Date),
+		Text:     d.Date(fp.Date),
+		Extra:    fp.Extra,
 	}
 	if fp.Toc {
 		for _, h := range headings {
