@@ -106,9 +106,6 @@ func quote(b *strings.Builder, s string) {
 	b.WriteByte('"')
 }
 
-// longLine is how long a list on one line may be, in bytes.
-const longLine = 100
-
 // blockLiteral writes a value behind "key = " in TOML: text of several lines stands
 // on several lines.
 func blockLiteral(v *decode.Node, eol string) string {

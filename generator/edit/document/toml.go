@@ -149,9 +149,8 @@ func (t *toml) addBehind(i int, p Path, v decode.Node) string {
 // addFirst writes the first pair of a document that has none: above the first
 // header and the comments that belong to it, behind all other comments.
 func (t *toml) addFirst(p Path, v decode.Node) string {
-	at := len(t.src)
 	if len(t.list) > 0 {
-		at = t.attached(t.list[0].From)
+		at := t.attached(t.list[0].From)
 		return t.src[:at] + t.line(p, v) + t.eol + t.eol + t.src[at:]
 	}
 	head := t.src
