@@ -113,3 +113,12 @@ func writeCases(cases []testCase) string {
 	}
 	return b.String()
 }
+
+func readFile(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

@@ -102,7 +102,7 @@ func (w *writer) node(n scholar.Node) {
 	case scholar.Heading:
 		w.element("strong", n.Kids)
 		w.WriteString(afterHeading(n.Kids))
-	case scholar.Paragraph:
+	case scholar.Paragraph, scholar.NoCase:
 		w.nodes(n.Kids)
 	case scholar.Citation:
 	}

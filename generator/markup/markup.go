@@ -27,6 +27,14 @@ type Problem = scan.Problem
 // for itself. Any input is accepted, in linear time.
 func Parse(source string) ([]scholar.Node, []Problem) { return parse.Text(source) }
 
+// ParseLaTeX reads a string that is LaTeX throughout, as a field of a .bib file: there
+// all braces group, and all dollars are marks of mathematics. What it returns is the
+// whole text, with the problems that were found.
+func ParseLaTeX(source string) (scholar.Text, []Problem) {
+	nodes, problems := parse.LaTeX(source)
+	return scholar.Text{Source: source, LaTeX: true, Nodes: nodes}, problems
+}
+
 // MarkdownOptions says where the links and pictures of a Markdown text lead.
 type MarkdownOptions = markdown.Options
 

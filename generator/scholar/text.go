@@ -9,6 +9,7 @@ type Text struct {
 	Source string // as the record has it
 	Lang   string // BCP 47 tag of Source; empty where the record does not say
 	Nodes  []Node // the tree; nil when Source is plain text and stands for itself
+	LaTeX  bool   // Source is LaTeX throughout, as in a .bib file, not perhaps and in part
 	Others []Text // the same text in other languages, sorted by Lang; never nested
 }
 
@@ -79,6 +80,7 @@ const (
 	Paragraph                   // a block; only at the top level
 	Heading                     // the title of a section of an abstract; only at the top level
 	Break                       // a line break
+	NoCase                      // {DNA} in a .bib file: letters that keep their case in any citation style
 )
 
 // Node is one node of a text's tree.

@@ -136,7 +136,7 @@ func pointer(element encoder) encoder {
 }
 
 // encodeText leaves out the tree, by far the largest part, which markup makes of
-// the source and of nothing else.
+// the source, by its notation, and of nothing else.
 func encodeText(b []byte, v reflect.Value) []byte {
 	return appendText(b, v.Addr().Interface().(*scholar.Text))
 }
@@ -146,6 +146,9 @@ func appendText(b []byte, t *scholar.Text) []byte {
 		return b
 	}
 	b = appendString(appendString(b, t.Source), t.Lang)
+	if t.LaTeX {
+		b = append(b, 'l')
+	}
 	for i := range t.Others {
 		b = appendText(b, &t.Others[i])
 	}

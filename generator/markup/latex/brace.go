@@ -3,8 +3,10 @@ package latex
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"lectern/generator/markup/tree"
+	"lectern/generator/scholar"
 )
 
 // A brace is one { or } of the string.
@@ -85,11 +87,25 @@ func (p *Reader) enter(i int, f tree.Frame) {
 func (p *Reader) openBrace() {
 	i := p.braceAt(p.Pos)
 	afterWord := p.wordEnd == p.Pos && p.At(p.Pos+1) != '\\' // set{x}, but S{\o}ren
-	if i < 0 || p.braces[i].mate < 0 || !p.tex || afterWord || !p.groups(i) {
+	switch {
+	case i >= 0 && p.braces[i].mate >= 0 && p.certain:
+		p.enter(i, tree.Frame{Kind: p.keepsCase(i)})
+	case i < 0 || p.braces[i].mate < 0 || !p.tex || afterWord || !p.groups(i):
 		p.AsText(1)
-		return
+	default:
+		p.enter(i, tree.Frame{Kind: tree.Group})
 	}
-	p.enter(i, tree.Frame{Kind: tree.Group})
+}
+
+// keepsCase returns the kind of a group: one that BibTeX's styles must not write in
+// small letters, where there is a capital in it and it does not begin with a command.
+func (p *Reader) keepsCase(i int) scholar.NodeKind {
+	s, _ := p.inside(i)
+	formula := strings.HasPrefix(s, "$") && strings.IndexByte(s[1:], '$') == len(s)-2
+	if strings.HasPrefix(s, `\`) || formula || p.commandEnd == p.braces[i].pos || strings.IndexFunc(s, unicode.IsUpper) < 0 {
+		return tree.Group
+	}
+	return scholar.NoCase
 }
 
 func (p *Reader) groups(i int) bool {

@@ -26,7 +26,7 @@ func (p *Reader) dollar() {
 		}
 		end++
 	}
-	if end < len(p.Src) && p.between(p.Pos+1, end) && p.math(scholar.Math, p.Pos+1, end, end+1) {
+	if end < len(p.Src) && (p.certain || p.between(p.Pos+1, end)) && p.math(scholar.Math, p.Pos+1, end, end+1) {
 		return
 	}
 	p.AsText(1)

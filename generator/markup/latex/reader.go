@@ -14,6 +14,7 @@ import (
 type Reader struct {
 	*scan.Cursor
 
+	certain       bool // the string is LaTeX throughout
 	tex           bool // the string shows TeX, so that braces and ties are TeX's
 	quotesEscaped bool // \" is an escaped quote, not an accent
 	braces        []brace
@@ -29,6 +30,12 @@ func New(c *scan.Cursor) *Reader {
 	p.quotesEscaped = quotesEscaped(c.Src)
 	p.tex = p.showsTeX()
 	return p
+}
+
+// NewCertain returns a reader of a string that is LaTeX throughout, as a field of a
+// .bib file: all braces group, all ties tie, all dollars are marks of mathematics.
+func NewCertain(c *scan.Cursor) *Reader {
+	return &Reader{Cursor: c, commandEnd: -1, wordEnd: -1, braces: pairBraces(c.Src), tex: true, certain: true}
 }
 
 // Signals are the bytes at which Read is to be called.

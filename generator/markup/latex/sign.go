@@ -16,6 +16,12 @@ func (p *Reader) dash() {
 	before, after := p.At(p.Pos-1), p.At(p.Pos+n)
 	apart := before == 0 || scan.IsSpace(before)
 	switch {
+	case p.certain && n == 2:
+		p.Build.Text("–")
+		p.Pos += n
+	case p.certain && n == 3:
+		p.Build.Text("—")
+		p.Pos += n
 	case n == 3 && (apart || closes(before)) && after != '>':
 		p.Build.Text("—")
 		p.Pos += n
@@ -39,6 +45,9 @@ func (p *Reader) tie() {
 	before, after := p.At(p.Pos-1), p.At(p.Pos+1)
 	between := scan.IsWord(before) || before == '.' || before == ',' || before == '}' || before == ')'
 	switch {
+	case p.certain:
+		p.Build.Gap('\u00A0')
+		p.Pos++
 	case between && (scan.IsWord(after) || p.tex && (after == '\\' || after == '{' || after == '$')) && !(scan.IsDigit(before) && scan.IsDigit(after)):
 		p.Build.Gap('\u00A0')
 		p.tex = true

@@ -33,7 +33,22 @@ func Text(source string) ([]scholar.Node, []scan.Problem) {
 		return nil, nil
 	}
 	c := scan.New(source)
-	p := parser{c, latex.New(c), tags.New(c)}
+	return read(c, latex.New(c))
+}
+
+// LaTeX reads a string that is LaTeX throughout, as a field of a .bib file. It takes
+// braces, ties and dollars at their word, and addresses and tags as Text does.
+func LaTeX(source string) ([]scholar.Node, []scan.Problem) {
+	if settled(source) {
+		return nil, nil
+	}
+	c := scan.New(source)
+	return read(c, latex.NewCertain(c))
+}
+
+func read(c *scan.Cursor, tex *latex.Reader) ([]scholar.Node, []scan.Problem) {
+	source := c.Src
+	p := parser{c, tex, tags.New(c)}
 	p.read()
 	nodes := c.Build.End()
 	if len(nodes) == 1 && nodes[0].Kind == scholar.Literal && nodes[0].Text == source && !strings.ContainsAny(source, "\u00A0\u202F\u3000") {

@@ -26,6 +26,7 @@ const (
 	title                     // a heading
 	newLine
 	nothing // the tags go, the content stays
+	span    // as its class says
 	hidden  // goes with its content
 	mathematics
 	variants // of one formula
@@ -43,7 +44,7 @@ var elements = func() map[string]meaning {
 	}
 	put(meaning{does: nothing}, `abbr address area audio base bdi bdo big button canvas caption cite col colgroup data datalist del
 		embed fieldset font form iframe input ins label legend link map mark menu meta meter named-content noscript
-		object optgroup option output picture progress q rp rt ruby samp select small source span styled-content svg table
+		object optgroup option output picture progress q rp rt ruby samp select small source styled-content svg table
 		tbody textarea tfoot thead time track u underline var video wbr xref fn inline-mathematics disp-mathematics img body head html`)
 	put(meaning{does: block}, `article aside blockquote center dd details dialog div dl dt figcaption figure footer header hgroup hr
 		li list list-item main nav ol pre sec section summary td th tr ul`)
@@ -60,6 +61,7 @@ var elements = func() map[string]meaning {
 	put(meaning{does: block, usual: true}, "p")
 	put(meaning{does: newLine, usual: true}, "br break")
 	put(meaning{does: title}, "title h1 h2 h3 h4 h5 h6")
+	put(meaning{does: span}, "span")
 	put(meaning{does: hidden}, "script style")
 	put(meaning{does: mathematics}, "math")
 	put(meaning{does: variants}, "alternatives")
@@ -145,6 +147,13 @@ func (p *Reader) openElement(t tag, m meaning) {
 	case anchor:
 		if a, ok := scan.WebAddress(t.href); ok && !p.Build.InLink() {
 			f.Kind, f.Address = scholar.Hyperlink, a
+		}
+	case span:
+		switch t.class {
+		case "small-caps":
+			f.Kind = scholar.SmallCaps
+		case "nocase":
+			f.Kind = scholar.NoCase
 		}
 	case nothing:
 		return // what has no meaning needs no frame

@@ -17,6 +17,7 @@ type tag struct {
 	closing bool
 	empty   bool // <br/>
 	href    string
+	class   string
 	plain   bool // no attributes
 	end     int
 }
@@ -100,8 +101,15 @@ func (t *tag) attribute(s string, j int) int {
 		}
 		value = s[start:j]
 	}
-	if name == "href" || name == "xlink:href" {
+	switch name {
+	case "href", "xlink:href":
 		t.href = html.UnescapeString(value)
+	case "class":
+		t.class = value
+	case "style":
+		if strings.Contains(value, "small-caps") {
+			t.class = "small-caps"
+		}
 	}
 	return j
 }

@@ -57,6 +57,13 @@ func Accent(name, base string) (string, bool) {
 	case `\ae`, `\AE`, `\o`, `\O`, `\l`, `\L`:
 		base = letters[base[1:]]
 	}
+	if len(base) > 2 && base[0] == '\\' { // \'{\^a}
+		inner, ok := Accent(base[1:2], strings.Trim(base[2:], "{} "))
+		if !ok {
+			return "", false
+		}
+		base = inner
+	}
 	s := norm.NFC.String(base + mark)
 	if name == "b" || name == "t" || name == "d" || name == "k" {
 		return s, true

@@ -17,7 +17,9 @@ var mathAccents = map[string]string{
 }
 
 // letters of other alphabets that stand inside words.
-var letters = pairs(`ss ß SS ẞ o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ dh ð DH Ð th þ TH Þ ng ŋ NG Ŋ dj đ DJ Đ`)
+var letters = pairs(letterTable)
+
+const letterTable = `ss ß SS ẞ o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ dh ð DH Ð th þ TH Þ ng ŋ NG Ŋ dj đ DJ Đ`
 
 // functions are set upright, with a space before their argument.
 var functions = set(`arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup
@@ -37,7 +39,13 @@ func functionText(name string) string {
 
 // symbols: command name → Unicode. The source is the usual LaTeX set with amssymb
 // and textcomp, named as there.
-var symbols = pairs(`
+var symbols = func() map[string]string {
+	m := pairs(symbolTable)
+	m["textasciigrave"] = "`"
+	return m
+}()
+
+const symbolTable = `
 	alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ
 	lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi φ varphi φ
 	chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
@@ -72,7 +80,7 @@ var symbols = pairs(`
 	textonequarter ¼ textthreequarters ¾ textonesuperior ¹ texttwosuperior ² textthreesuperior ³ textordfeminine ª
 	textordmasculine º textnumero № textrightarrow → textleftarrow ← textminus − textasteriskcentered ∗
 	TeX TeX LaTeX LaTeX LaTeXe LaTeX2ε BibTeX BibTeX XeTeX XeTeX
-	textalpha α textbeta β textgamma γ textdelta δ`)
+	textalpha α textbeta β textgamma γ textdelta δ`
 
 // longestSymbol bounds the search for a symbol that is glued to a word.
 const longestSymbol = len("textasteriskcentered")
