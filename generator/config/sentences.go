@@ -26,7 +26,7 @@ func Sentences() map[string]string {
 		"addresses": "The pattern of the addresses of each kind of page, such as work = \"/works/{slug}/\".",
 
 		"sources":       "The imported layers under the records written by hand.",
-		"sources.order": "The files in content/imported/ without their endings, the strongest first.",
+		"sources.order": "The imported files, and .bib files, without their endings, the strongest first.",
 
 		"graph": "Kept for the research graph of a later version; nothing reads it.",
 

@@ -79,7 +79,7 @@ func (c *Content) run(r *reader, m *Memo, j *job) {
 			j.err = fmt.Errorf("reading %s: %w", j.in.File, err)
 			return
 		}
-		c.piece(r, m, j, src, 1, func(set *record.Set, ds *diag.List) { r.Decode(j.in, src, set, ds) })
+		c.piece(r, m, j, src, 1, func(set *record.Set, ds *diag.List) { r.file(j.in, src, set, ds) })
 		return
 	}
 	for src, line := j.src, j.line; len(src) > 0; {

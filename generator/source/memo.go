@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"hash/fnv"
+	"path"
 	"slices"
 	"strings"
 	"sync"
 
 	"lectern/generator/diag"
+	"lectern/generator/format/bibtex"
 	"lectern/generator/format/native"
 	"lectern/generator/record"
 )
@@ -207,12 +209,23 @@ type reader struct {
 
 func newReader(c *Content) *reader {
 	r := &reader{content: c}
-	r.Decoder = native.New(func(name string) bool {
-		there := r.content.has(name)
-		r.asked = append(r.asked, question{name, there})
-		return there
-	})
+	r.Decoder = native.New(r.exists)
 	return r
+}
+
+func (r *reader) exists(name string) bool {
+	there := r.content.has(name)
+	r.asked = append(r.asked, question{name, there})
+	return there
+}
+
+// file decodes a whole file by the format that its ending names.
+func (r *reader) file(in native.Input, src []byte, set *record.Set, ds *diag.List) {
+	if strings.EqualFold(path.Ext(in.File), ".bib") {
+		bibtex.Decode(in, src, r.exists, set, ds)
+		return
+	}
+	r.Decode(in, src, set, ds)
 }
 
 // readers returns decoders for some goroutines; those of the last load know their

@@ -4,7 +4,7 @@
 // nothing of what records say.
 //
 //	content/works/  authors/  topics/  institutions/  venues/     hand-written records
-//	content/imported/<source>.jsonl                                the layers below them
+//	content/works/*.bib  content/imported/<source>.jsonl  .bib     the layers below them
 //	content/pages/**/*.md                                          free pages
 //	content/static/**                                              copied as it is
 //	content/suppressed.toml                                        who is left out, see package suppress
@@ -100,7 +100,7 @@ func layers(files []recordFile, cfg *config.Config, m *Memo, ds *diag.List) map[
 				at.File = "site.toml"
 			}
 			ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "unknown-source", Place: at,
-				Message: fmt.Sprintf("sources.order names %q, but there is no file content/imported/%s.jsonl", name, name),
+				Message: fmt.Sprintf("sources.order names %q, but there is neither content/imported/%s.jsonl nor a .bib file of that name", name, name),
 				Hint:    near(name, slices.Sorted(maps.Keys(found)))})
 		}
 	}

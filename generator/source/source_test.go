@@ -105,12 +105,12 @@ func TestLoadEverything(t *testing.T) {
 
 func TestFilesThatNobodyReads(t *testing.T) {
 	_, ds := load(t, files(map[string]string{
-		"works/a.yaml": "x", "works/old.bib": "@article{}", "works/fig.png": "x", "works/README.md": "x", "paper/a.toml": "x", "paper/b.toml": "x",
-		"loose.toml": "x", "imported/zotero.bib": "x", "imported/a.toml": "x", "pages/a.html": "x", "static/any.thing": "x", "authors/x": "x",
+		"works/a.yaml": "x", "works/old.bib": "@article{x, title = {X}}", "works/fig.png": "x", "works/README.md": "x", "paper/a.toml": "x", "paper/b.toml": "x",
+		"loose.toml": "x", "imported/zotero.bib": "nothing", "authors/a.bib": "x", "imported/a.toml": "x", "pages/a.html": "x", "static/any.thing": "x", "authors/x": "x",
 	}))
 	want := []string{
-		"unread-file content/authors/x", "unread-file content/imported/a.toml", "bib-unread content/imported/zotero.bib", "unread-file content/loose.toml",
-		"unread-file content/pages/a.html", "unknown-folder content/paper", "unread-file content/works/README.md", "unread-file content/works/a.yaml", "bib-unread content/works/old.bib",
+		"unread-file content/authors/a.bib", "unread-file content/authors/x", "unread-file content/imported/a.toml", "unread-file content/loose.toml",
+		"unread-file content/pages/a.html", "unknown-folder content/paper", "unread-file content/works/README.md", "unread-file content/works/a.yaml",
 	}
 	if d := cmp.Diff(want, codes(ds)); d != "" {
 		t.Error(d)

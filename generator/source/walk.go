@@ -137,8 +137,8 @@ func (t *tree) file(root fs.FS, name string, entry fs.DirEntry) error {
 func (t *tree) record(name, below, top, kind string, size int64) {
 	ending := strings.ToLower(path.Ext(name))
 	layer := ""
-	if top == "imported" {
-		layer = strings.TrimSuffix(strings.TrimPrefix(below, "imported/"), path.Ext(below))
+	if top == "imported" || ending == ".bib" {
+		layer = strings.TrimSuffix(strings.TrimPrefix(below, top+"/"), path.Ext(below))
 	}
 	switch {
 	case !readable(top, ending):
@@ -161,7 +161,9 @@ func readable(top, ending string) bool {
 	case "pages":
 		return ending == ".md"
 	case "imported":
-		return ending == ".jsonl"
+		return ending == ".jsonl" || ending == ".bib"
+	case "works":
+		return slices.Contains([]string{".toml", ".json", ".jsonl", ".bib"}, ending)
 	case "authors":
 		return slices.Contains([]string{".toml", ".json", ".jsonl", ".md"}, ending)
 	}
@@ -173,11 +175,8 @@ func (t *tree) unread(name, top string) {
 	ending := strings.ToLower(path.Ext(name))
 	at := diag.Place{File: name}
 	switch {
-	case ending == ".bib" && (top == "works" || top == "imported"):
-		t.ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "bib-unread", Place: at,
-			Message: "BibTeX files are not read yet", Hint: "convert it to records in JSONL until then"})
 	case !slices.Contains(companions, ending):
 		t.ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "unread-file", Place: at,
-			Message: "nothing reads this file", Hint: "records are .toml, .json or .jsonl; authors and pages also .md; content/imported/ holds .jsonl"})
+			Message: "nothing reads this file", Hint: "records are .toml, .json or .jsonl; works also .bib, authors and pages .md; content/imported/ holds .jsonl and .bib"})
 	}
 }
