@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -29,11 +30,15 @@ func TestMain(m *testing.M) {
 }
 
 // A site whose builds are killed, each at another moment, is mended by the next one
-// that is not.
+// that is not. LECTERN_KILLS says how many builds.
 func TestKilledBuildIsMended(t *testing.T) {
 	exe, err := os.Executable()
 	if err != nil {
 		t.Skip("no executable to start:", err)
+	}
+	kills, err := strconv.Atoi(os.Getenv("LECTERN_KILLS"))
+	if err != nil {
+		kills = 10
 	}
 	works := func(n int) string {
 		var lines strings.Builder
@@ -49,7 +54,7 @@ func TestKilledBuildIsMended(t *testing.T) {
 	whole := time.Since(began)
 	r := rand.New(rand.NewPCG(5, 5))
 	killed := 0
-	for n := range 10 {
+	for n := range kills {
 		s.write("content/works/many.jsonl", works(n+1))
 		cmd := exec.Command(exe)
 		cmd.Env = append(os.Environ(), victimEnv+"="+s.dir)
@@ -64,7 +69,7 @@ func TestKilledBuildIsMended(t *testing.T) {
 		}
 	}
 	s.build()
-	t.Logf("%d of 10 builds were killed", killed)
+	t.Logf("%d of %d builds were killed", killed, kills)
 	after := s.published()
 	s.opt.Out = filepath.Join(t.TempDir(), "clean")
 	s.build()

@@ -39,13 +39,21 @@ func (s *Site) Write(path string, key [16]byte, data []byte) error {
 	equal, err := s.put(t, data)
 	switch {
 	case err != nil:
-		return fmt.Errorf("write %s: %w", filepath.Join(s.opt.Dir, filepath.FromSlash(path)), err)
+		return fmt.Errorf("write %s: %w", filepath.Join(s.opt.Dir, filepath.FromSlash(path)), bare(err))
 	case equal:
 		t.state.Store(same)
 	default:
 		t.state.Store(written)
 	}
 	return nil
+}
+
+// bare is a failure without the path that it names itself.
+func bare(err error) error {
+	if failed, is := err.(*fs.PathError); is {
+		return failed.Err
+	}
+	return err
 }
 
 // put writes a file, or finds that the bytes are already there.

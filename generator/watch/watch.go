@@ -28,9 +28,9 @@ type Options struct {
 
 // The limits of a batch.
 const (
-	burst    = 30              // events, from which on much more is to be expected
-	patience = 2 * time.Second // after which a batch is given out, quiet or not
-	maxPaths = 20_000          // beyond which All is said instead
+	burst    = 30               // events, from which on much more is to be expected
+	patience = 10 * time.Second // after which a batch is given out, quiet or not: a checkout takes seconds on a busy machine
+	maxPaths = 20_000           // beyond which All is said instead
 )
 
 // Batch is what may have changed since the last one.

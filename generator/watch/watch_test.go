@@ -178,6 +178,27 @@ func TestBurst(t *testing.T) {
 	}
 }
 
+// How long a batch waits for more.
+func TestPause(t *testing.T) {
+	s := newSite(t, Options{})
+	if got := s.w.pause(); got != 20*time.Millisecond {
+		t.Errorf("after one save: %v", got)
+	}
+	s.w.events = burst + 1
+	if got := s.w.pause(); got != 150*time.Millisecond {
+		t.Errorf("in a burst: %v", got)
+	}
+	s.w.events = 0
+	s.w.Trouble(true)
+	if got := s.w.pause(); got != 150*time.Millisecond {
+		t.Errorf("after an error: %v", got)
+	}
+	s.w.Trouble(false)
+	if got := s.w.pause(); got != 20*time.Millisecond {
+		t.Errorf("when it is mended: %v", got)
+	}
+}
+
 // What is of no concern is not told.
 func TestIgnored(t *testing.T) {
 	modes(t, func(t *testing.T, o Options) {
@@ -201,6 +222,30 @@ func TestOverflow(t *testing.T) {
 	}
 	s.write("content/works/a.toml", "id = \"after\"")
 	s.until("content/works/a.toml")
+}
+
+// More events than the system keeps, while nobody takes them: nothing that was written
+// is missed.
+func TestOverflowOfTheSystem(t *testing.T) {
+	if testing.Short() {
+		t.Skip("writes 40,000 times")
+	}
+	s := newSite(t, Options{})
+	var files []*os.File
+	for i := range 2 {
+		f, err := os.Create(s.path(fmt.Sprintf("content/works/%d.toml", i)))
+		s.ok(err)
+		defer f.Close()
+		files = append(files, f)
+	}
+	for i := range 40_000 { // in turns: equal events in a row are one
+		_, err := files[i%2].WriteString("#")
+		s.ok(err)
+	}
+	s.write("content/works/late/last.toml", "id = \"last\"")
+	s.until("content/works/0.toml", "content/works/1.toml", "content/works/late/last.toml")
+	s.write("content/works/late/after.toml", "id = \"after\"")
+	s.until("content/works/late/after.toml")
 }
 
 // Without watches, files are looked at, and it is said why.
