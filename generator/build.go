@@ -206,13 +206,16 @@ func (b *building) planned() []output.Planned {
 func (b *building) measure(ctx context.Context) error {
 	began := time.Now()
 	b.gc.Render()
-	var files sizes
-	err := b.render(ctx, func(page.Page) bool { return false }, files.add)
+	var files host.Sizes
+	err := b.render(ctx, func(page.Page) bool { return false }, func(p page.Page, data []byte) error {
+		files.Add(p.Path, len(data))
+		return nil
+	})
 	b.report.Stage("render", began)
 	if err != nil {
 		return err
 	}
-	host.Check(b.Host, files.sorted(), b.ds)
+	host.Check(b.Host, files.Sorted(), b.ds)
 	b.report.Diagnose(b.ds)
 	return nil
 }

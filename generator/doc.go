@@ -110,6 +110,7 @@
 //	output    the only room that writes the site
 //	edit      records changed in place: values at their bytes, all files or none
 //	trust     how well a record is evidenced, by signals with weights
+//	verify    proofs of profiles gathered elsewhere and written into records; probe below it asks the network
 //	server    a plan shown to browsers as they ask, with live reload
 //	watch     which files have changed, settled
 //	cause     what the site was made from, and so why a page is written

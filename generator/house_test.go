@@ -45,6 +45,7 @@ func rooms() map[string]string {
 		"render":      "page view theme markup scholar config diag address",
 		"output":      "diag",
 		"edit":        "decode diag scholar record source config catalog",
+		"verify":      "scholar trust edit catalog address decode diag",
 		"server":      "page diag",
 		"themes":      "",
 		"generator":   "*",

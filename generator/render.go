@@ -6,13 +6,11 @@ import (
 	"errors"
 	"io/fs"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 
 	"lectern/generator/diag"
-	"lectern/generator/host"
 	"lectern/generator/page"
 )
 
@@ -90,23 +88,4 @@ func (b *building) renderFault(p page.Page, err error) {
 		Message:  "/" + p.Path + " cannot be rendered: " + strings.Join(strings.Fields(err.Error()), " "),
 		Hint:     "the published folder is incomplete until the next build",
 	})
-}
-
-// sizes collects the sizes of rendered pages.
-type sizes struct {
-	mu    sync.Mutex
-	files []host.File
-}
-
-func (s *sizes) add(p page.Page, data []byte) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.files = append(s.files, host.File{Path: p.Path, Size: int64(len(data))})
-	return nil
-}
-
-// sorted returns the sizes by path.
-func (s *sizes) sorted() []host.File {
-	slices.SortFunc(s.files, func(a, b host.File) int { return strings.Compare(a.Path, b.Path) })
-	return s.files
 }

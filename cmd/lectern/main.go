@@ -63,7 +63,7 @@ func newRoot() *cobra.Command {
 	root.SetHelpCommand(newHelp())
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(wrongNumber)
-	root.AddCommand(newBuild(), newServe(), newCheck(), newNew(), newAuthor(), newConfig(), newSchema(), newVersion(), newCompletion())
+	root.AddCommand(newBuild(), newServe(), newCheck(), newNew(), newAuthor(), newVerify(), newConfig(), newSchema(), newVersion(), newCompletion())
 	return root
 }
 

@@ -23,7 +23,7 @@ const (
 	Split  Verb = "split"  // Works of ID are given to a new author Other
 	Rename Verb = "rename" // ID gets the id Other
 	Forget Verb = "forget" // ID leaves no trace but the plain name on works
-	Append Verb = "append" // Value is added to the list Field of ID
+	Append Verb = "append" // Values are added to the list Field of ID
 )
 
 // Command is one edit of a site.
@@ -34,7 +34,7 @@ type Command struct {
 	Works  []string
 	Name   string // of the new author; empty: that of ID
 	Field  string
-	Value  decode.Node
+	Values []decode.Node
 	Force  bool   // merge although identifiers differ
 	NoPage bool   // forget the address, too
 	Key    []byte // 32 random bytes, for a suppression list that is not there yet

@@ -186,7 +186,7 @@ func TestAppend(t *testing.T) {
 	proof := document.TableOf(document.Key("method", document.Text("orcid")),
 		document.Key("on", decode.Node{Kind: decode.Date, Str: "2026-01-02"}))
 	for _, id := range []string{"a", "b"} {
-		r, err := Run(dir, Command{Verb: Append, ID: id, Field: "verifications", Value: proof})
+		r, err := Run(dir, Command{Verb: Append, ID: id, Field: "verifications", Values: []decode.Node{proof}})
 		if err != nil || r.Refused != "" {
 			t.Fatal(err, r)
 		}

@@ -211,7 +211,7 @@ func authorshipNode(a *scholar.Authorship) decode.Node {
 	return document.TableOf(entries...)
 }
 
-// add appends Value to the list Field of ID's record: what `lectern verify` found.
+// add appends Values to the list Field of ID's record: what `lectern verify` found.
 func (s *session) add() error {
 	a, err := s.Author(s.ID)
 	if err != nil {
@@ -221,6 +221,11 @@ func (s *session) add() error {
 	if err != nil {
 		return err
 	}
+	for _, v := range s.Values {
+		if err := h.Append(inForm(h.Get(s.Field), v, shortKey(s.Field)), s.Field); err != nil {
+			return err
+		}
+	}
 	s.report.Done = "added to " + s.Field + " of " + a.ID
-	return h.Append(inForm(h.Get(s.Field), s.Value, shortKey(s.Field)), s.Field)
+	return nil
 }

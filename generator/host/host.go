@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
+	"sync"
 
 	"lectern/generator/diag"
 )
@@ -104,3 +106,22 @@ func tooMuch(ds *diag.List, hint, format string, args ...any) {
 
 // mega is a size in mebibytes, rounded up.
 func mega(n int64) string { return fmt.Sprintf("%d MiB", (n+1<<20-1)>>20) }
+
+// Sizes collects the sizes of rendered files. It may be used by many goroutines.
+type Sizes struct {
+	mu    sync.Mutex
+	files []File
+}
+
+// Add takes a file.
+func (s *Sizes) Add(path string, size int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files = append(s.files, File{Path: path, Size: int64(size)})
+}
+
+// Sorted returns the files by path.
+func (s *Sizes) Sorted() []File {
+	slices.SortFunc(s.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return s.files
+}
