@@ -143,7 +143,8 @@ func TestEditWritesExactly(t *testing.T) {
 	}{
 		{
 			name: "an abstract", file: "content/works/one.toml", from: "100 %", to: "99 %",
-			written: []string{"authors/ada/index.html", "authors/bo/index.html", "feed.xml", "works/one/index.html"},
+			written: []string{"authors/ada/index.html", "authors/bo/feed.json", "authors/bo/feed.xml", "authors/bo/index.html",
+				"feed.json", "feed.xml", "works/one/index.html"},
 		},
 		{
 			name: "a biography", file: "content/authors/ada.md", from: "examples", to: "samples",

@@ -102,6 +102,7 @@
 //	source    content/ into records
 //	catalog   records into the Catalog
 //	address   every address of the site, given once
+//	photo     pictures of people at the sizes shown, upright; the large ones refused
 //	graph     neighbourhoods, layout, drawings
 //	view      the structs that templates get
 //	page      kinds, lists, keys; views on demand

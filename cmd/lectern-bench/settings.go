@@ -25,6 +25,8 @@ redirects = false
 [feeds]
 site = false
 lists = false
+authors = false
+topics = false
 `
 
 // writeSettings gives the site in a folder the settings to be measured with. Those

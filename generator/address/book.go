@@ -183,13 +183,17 @@ func (b *Book) Root() string { return b.root }
 func (b *Book) Home() string { return b.home }
 
 // Shared returns the address at which the files of the entity of a page stand, which do
-// not vary by language: the page's address in the first language. That of no page is
-// none.
+// not vary by language: the page's address in the first language, and the address itself
+// of what is no page.
 func (b *Book) Shared(href string) string {
 	if href == "" {
 		return ""
 	}
-	return b.root + strings.TrimPrefix(href, b.home)
+	rest, ours := strings.CutPrefix(href, b.home)
+	if !ours { // it is in none of the languages, and shared already
+		return href
+	}
+	return b.root + rest
 }
 
 // Person returns the author whose profile is the home page, or nil.

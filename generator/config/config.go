@@ -77,11 +77,16 @@ type MenuLink struct {
 	URL   string `key:"url,required" format:"link"`
 }
 
-// Feeds sets which feeds are written.
+// Feeds sets which feeds are written, each as Atom and as JSON Feed.
 type Feeds struct {
-	Site  bool `key:"site"`
-	Lists bool `key:"lists"`         // one for each dated list of free pages
-	Limit int  `key:"limit" min:"1"` // entries in a feed
+	Site         bool `key:"site"`
+	Lists        bool `key:"lists"` // one for each dated list of free pages
+	Authors      bool `key:"authors"`
+	Topics       bool `key:"topics"`
+	Venues       bool `key:"venues"`
+	Institutions bool `key:"institutions"`
+	MinWorks     int  `key:"min_works" min:"1"` // that an author, topic, venue or institution needs
+	Limit        int  `key:"limit" min:"1"`     // entries in a feed
 }
 
 // Repository is where the site's records are kept, for links to edit them.

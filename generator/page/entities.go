@@ -19,6 +19,9 @@ func (p *plan) planPeople() {
 		e := entry{kind: Author, section: "people", noindex: a.NoIndex}
 		if a == p.book.Person() {
 			e.feed = p.feed
+		} else {
+			e.feed = p.feedOf(p.cfg.Feeds.Authors, portion.Href, a.Works)
+			p.planFeedOf(a.Display, e.feed, portion.Href, a.Works, "author "+a.ID, a.Place)
 		}
 		for n := range portion.Numbered() + 1 {
 			at.Number = n
@@ -76,7 +79,7 @@ func (p *plan) planWorks() {
 		if i+1 < len(years) {
 			at.Before = years[i+1].Year
 		}
-		p.planPortions(Year, "years", false, at.Portion().Numbered(), p.book.Year(y.Year), "the year", diag.Place{},
+		p.planPortions(entry{kind: Year, href: p.book.Year(y.Year), section: "years"}, at.Portion().Numbered(), "the year", diag.Place{},
 			func(n int) content { at := at; at.Number = n; return at })
 	}
 	p.planList(Years, "years", group.Years{Deck: p.deck, Years: years})
@@ -89,7 +92,9 @@ func (p *plan) planGroups() {
 		if href := p.book.Topic(t); href != "" {
 			at := group.Topic{Deck: p.deck, Topic: t}
 			thin := len(t.Works) < 2 && t.Topic.Description.IsZero()
-			p.planPortions(Topic, "topics", thin, at.Portion().Numbered(), href, "topic "+t.ID, t.Place,
+			e := entry{kind: Topic, href: href, section: "topics", noindex: thin, feed: p.feedOf(p.cfg.Feeds.Topics, href, t.Works)}
+			p.planFeedOf(p.deck.Topic(t).Label, e.feed, href, t.Works, "topic "+t.ID, t.Place)
+			p.planPortions(e, at.Portion().Numbered(), "topic "+t.ID, t.Place,
 				func(n int) content { at := at; at.Number = n; return at })
 		}
 	}
@@ -99,7 +104,9 @@ func (p *plan) planGroups() {
 		if href := p.book.Venue(v); href != "" {
 			venues = append(venues, v)
 			at := group.Venue{Deck: p.deck, Venue: v}
-			p.planPortions(Venue, "venues", false, at.Portion().Numbered(), href, "venue "+v.ID, v.Place,
+			e := entry{kind: Venue, href: href, section: "venues", feed: p.feedOf(p.cfg.Feeds.Venues, href, v.Works)}
+			p.planFeedOf(p.deck.Venue(v).Label, e.feed, href, v.Works, "venue "+v.ID, v.Place)
+			p.planPortions(e, at.Portion().Numbered(), "venue "+v.ID, v.Place,
 				func(n int) content { at := at; at.Number = n; return at })
 		}
 	}
@@ -107,18 +114,22 @@ func (p *plan) planGroups() {
 	for _, i := range p.cat.Institutions {
 		if href := p.book.Institution(i); href != "" {
 			at := group.Institution{Deck: p.deck, Institution: i}
-			p.planPortions(Institution, "institutions", false, at.Portion().Numbered(), href, "institution "+i.ID, i.Place,
+			e := entry{kind: Institution, href: href, section: "institutions", feed: p.feedOf(p.cfg.Feeds.Institutions, href, i.Works)}
+			p.planFeedOf(p.deck.Institution(i).Label, e.feed, href, i.Works, "institution "+i.ID, i.Place)
+			p.planPortions(e, at.Portion().Numbered(), "institution "+i.ID, i.Place,
 				func(n int) content { at := at; at.Number = n; return at })
 		}
 	}
 	p.planList(Institutions, "institutions", group.NewInstitutions(p.deck, p.cat.Institutions))
 }
 
-// planPortions plans the first page of a divided list and its numbered ones.
-func (p *plan) planPortions(k Kind, section string, noindex bool, numbered int, href, what string, place diag.Place,
-	at func(n int) content) {
+// planPortions plans the first page of a divided list, which e describes, and its
+// numbered ones.
+func (p *plan) planPortions(e entry, numbered int, what string, place diag.Place, at func(n int) content) {
+	first := e.href
 	for n := range numbered + 1 {
-		p.add(entry{kind: k, href: address.Numbered(href, n), section: section, noindex: noindex, content: at(n)}, what, place)
+		e.href, e.content = address.Numbered(first, n), at(n)
+		p.add(e, what, place)
 	}
 }
 

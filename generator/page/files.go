@@ -1,12 +1,14 @@
 package page
 
 import (
+	"fmt"
 	"path"
 	"strings"
 
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
 	"lectern/generator/page/card"
+	"lectern/generator/photo"
 	"lectern/generator/view"
 )
 
@@ -15,9 +17,11 @@ import (
 // keys are of their bytes alone: no template touches them.
 func (p *plan) planFiles() {
 	for _, a := range p.people {
-		if files := card.AuthorFiles(a); len(files) > 0 {
-			p.recordFiles(a.Origin, p.book.Folder(a), files, "author "+a.ID)
+		files := card.AuthorFiles(a)
+		if p.planPhoto(a) {
+			files = append(files, a.Photo)
 		}
+		p.recordFiles(a.Origin, p.book.Folder(a), files, "author "+a.ID)
 	}
 	for _, w := range p.works {
 		if files := card.WorkFiles(w); len(files) > 0 {
@@ -38,6 +42,37 @@ func (p *plan) planFiles() {
 		p.hash.Str(string(a.Data))
 		p.addFile(File, a.Path, p.hash.Sum(), "the theme's file "+a.Path, diag.Place{}, func() any { return &view.File{Data: a.Data} })
 	}
+}
+
+// planPhoto plans an author's photograph at the sizes at which it is shown, each of which
+// is made when its source has changed, and then only. It reports whether the file is to be
+// published as it is.
+func (p *plan) planPhoto(a *catalog.Author) bool {
+	if a.Photo == "" || card.IsURL(a.Photo) {
+		return false
+	}
+	source := card.Source(a.Origin, a.Photo)
+	info, _ := p.deck.File(source)
+	if photo.TooLarge(info.Width, info.Height) {
+		p.ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "photo-too-large", Place: a.Origin.Place,
+			Message: fmt.Sprintf("the photo of author %s has %d × %d pixels and is left out", a.ID, info.Width, info.Height),
+			Hint:    "it may have 50 million; pages show it much smaller"})
+		return false
+	}
+	var seen []string
+	for _, css := range [...]int{photo.Portrait, photo.Thumb} {
+		for _, v := range photo.Variants(source, info.Width, info.Height, css) {
+			if repeated(&seen, v.Name) { // a small picture has few sizes
+				continue
+			}
+			p.hash.Str(photo.Version, v.Name)
+			p.hash.Int(v.Short)
+			p.hash.Digest(info.Digest)
+			p.addFile(File, strings.TrimPrefix(p.book.Folder(a), p.book.Root())+v.Name, p.hash.Sum(), "author "+a.ID,
+				a.Origin.Place, func() any { return &view.File{Source: source, Short: v.Short} })
+		}
+	}
+	return len(seen) == 0
 }
 
 // recordFiles plans the files that one record names. A file that is named twice is

@@ -9,6 +9,7 @@ import (
 	"lectern/generator/address"
 	"lectern/generator/diag"
 	"lectern/generator/markup"
+	"lectern/generator/page/feed"
 	"lectern/generator/page/prose"
 	"lectern/generator/view"
 )
@@ -32,6 +33,7 @@ func (s *site) frame(e entry) view.Frame {
 		Menu:        s.menu(e),
 		Crumbs:      s.crumbs(e),
 		Feed:        e.feed,
+		FeedJSON:    feed.JSON(e.feed),
 	}
 	if !e.noindex && e.href != "" {
 		f.Canonical = s.book.Absolute(e.href)

@@ -14,9 +14,7 @@ const sitemapMax = 50_000
 
 // planMachine plans the files that hosts and robots read.
 func (p *plan) planMachine() {
-	if p.feed != "" {
-		p.planWorkFeed()
-	}
+	p.planSiteFeed()
 	if p.cfg.Outputs.Sitemap {
 		p.planSitemap()
 	}

@@ -5,7 +5,7 @@
 //
 // The rooms below it: key (digests), listing (division into numbered pages), chart
 // (works per year), card (what stands on many pages), and one for each family of
-// views: profile, publication, group, prose and feed. Each kind is a small value
+// views: front, profile, publication, group, prose and feed. Each kind is a small value
 // there that can say its title, hash its ingredients and make its view; this
 // package says which of them a site has, and where.
 package page
@@ -42,7 +42,7 @@ const (
 	Redirect     Kind = "redirect"
 	Ambiguous    Kind = "name"
 	Trust        Kind = "trust" // how snapshots of trust are taken
-	Feed         Kind = "feed"  // Atom, not a template
+	Feed         Kind = "feed"  // Atom or JSON Feed, not a template
 	Plain        Kind = "plain" // robots.txt, sitemap.xml, _redirects: bytes made by render
 	File         Kind = "file"  // copied as it is
 )

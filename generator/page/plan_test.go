@@ -64,7 +64,7 @@ func TestPagesOfASmallSite(t *testing.T) {
 	want := []string{
 		".nojekyll plain", "404.html 404", "_headers plain", "_redirects plain", "about/index.html text",
 		"authors/ada-1/index.html redirect", "authors/ada/index.html author", "authors/index.html people",
-		"feed.xml feed", "index.html home", "news/feed.xml feed", "news/index.html dated", "news/x/index.html text",
+		"feed.json feed", "feed.xml feed", "index.html home", "news/feed.json feed", "news/feed.xml feed", "news/index.html dated", "news/x/index.html text",
 		"robots.txt plain", "sitemap.xml plain", "topics/index.html topics", "topics/logic/index.html topic", "topics/tea/index.html topic",
 		"venues/*/index.html venue", "venues/index.html venues", "works/a/index.html work", "works/b/index.html work",
 		"works/index.html works", "years/2020/index.html year", "years/index.html years",
@@ -236,7 +236,7 @@ func TestRecordsFilesArePublished(t *testing.T) {
 	in := c.inputs(t, settings())
 	in.File = func(name string) (FileInfo, bool) {
 		info, ok := map[string]FileInfo{
-			"authors/img/ada.jpg": {Digest: [16]byte{1}, Width: 30, Height: 40}, "works/a b.pdf": {Digest: [16]byte{2}},
+			"authors/img/ada.jpg": {Digest: [16]byte{1}, Width: 300, Height: 400}, "works/a b.pdf": {Digest: [16]byte{2}},
 		}[name]
 		return info, ok
 	}
@@ -248,12 +248,21 @@ func TestRecordsFilesArePublished(t *testing.T) {
 	if got := ds.Sorted(); len(got) != 2 || got[0].Code != "missing-file" || got[1].Code != "missing-file" {
 		t.Errorf("diagnostics: %v", got)
 	}
-	if v := pages["authors/ada/index.html"].View().(*view.Author); v.Photo != (view.Image{Src: "/lab/authors/ada/ada.jpg", Alt: "Ada One", Width: 30, Height: 40}) {
+	if v := pages["authors/ada/index.html"].View().(*view.Author); v.Photo != (view.Image{Src: "/lab/authors/ada/ada-162.jpg", Double: "/lab/authors/ada/ada-300.jpg", Alt: "Ada One", Width: 162, Height: 216}) {
 		t.Errorf("photo: %+v", v.Photo)
 	}
 	want := []view.Action{{Key: "rel_pdf", Href: "/lab/works/a/a%20b.pdf"}, {Key: "rel_code", Href: "https://example.com/x"}}
 	if v := pages["works/a/index.html"].View().(*view.Work); !slices.Equal(v.Actions, want) {
 		t.Errorf("actions: %+v", v.Actions)
+	}
+	for _, short := range []int{50, 100, 162, 300} {
+		f, ok := pages[fmt.Sprintf("authors/ada/ada-%d.jpg", short)]
+		if !ok || f.View().(*view.File).Source != "authors/img/ada.jpg" || f.View().(*view.File).Short != short {
+			t.Errorf("photo of %d pixels: %+v", short, f)
+		}
+	}
+	if _, ok := pages["authors/ada/ada.jpg"]; ok {
+		t.Error("the photo as the camera made it is published, too")
 	}
 	if f := pages["works/a/a b.pdf"]; f.Kind != File || f.View().(*view.File).Source != "works/a b.pdf" {
 		t.Errorf("file: %+v", f)

@@ -1,5 +1,5 @@
-// Package render turns planned pages into bytes: HTML by the theme's layouts, Atom
-// feeds, sitemaps, and files that are copied. It makes a page's view, writes it and
+// Package render turns planned pages into bytes: HTML by the theme's layouts, feeds,
+// sitemaps, and files that are copied. It makes a page's view, writes it and
 // drops it; it knows nothing of records, of what a page should show, or of where
 // the bytes go.
 package render
@@ -10,6 +10,7 @@ import (
 	"reflect"
 
 	"lectern/generator/page"
+	"lectern/generator/photo"
 	"lectern/generator/theme"
 	"lectern/generator/view"
 )
@@ -52,6 +53,7 @@ func Views() map[string]reflect.Type {
 type Renderer struct {
 	themes map[string]*theme.Theme
 	open   func(name string) ([]byte, error)
+	photos photo.Resizer
 }
 
 // New returns a renderer with a theme for each language of the site, which have no
@@ -67,6 +69,9 @@ func New(themes map[string]*theme.Theme, open func(name string) ([]byte, error))
 func (r *Renderer) Render(buf *bytes.Buffer, p page.Page) error {
 	switch v := p.View().(type) {
 	case *view.Feed:
+		if v.JSON {
+			return jsonFeed(buf, v)
+		}
 		atom(buf, v)
 	case *view.Sitemap:
 		sitemap(buf, v)
@@ -99,6 +104,11 @@ func (r *Renderer) file(buf *bytes.Buffer, f *view.File) error {
 	data, err := r.open(f.Source)
 	if err != nil {
 		return fmt.Errorf("render: %w", err)
+	}
+	if f.Short > 0 { // a picture that nobody can unpack stays as it is
+		if small, err := r.photos.Resize(data, f.Source, f.Short); err == nil {
+			data = small
+		}
 	}
 	buf.Write(data)
 	return nil

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"io/fs"
@@ -170,3 +171,35 @@ func FuzzEscape(f *testing.F) {
 
 // only is the theme of a site in one language, which the pages of tests do not name.
 func only(th *theme.Theme) map[string]*theme.Theme { return map[string]*theme.Theme{"": th} }
+
+func TestJSONFeed(t *testing.T) {
+	const hostile = "<b>&amp; \"'\n]]></title>é𝒳"
+	v := &view.Feed{
+		JSON: true, Title: hostile, Self: "https://x.org/feed.json", Home: "https://x.org/", Lang: "en", Author: "Site",
+		Entries: []view.FeedEntry{
+			{ID: "https://doi.org/10.1/<x>", Title: hostile, Href: "https://x.org/w/", Updated: "2022-01-02T00:00:00Z", Authors: []string{"Ada", ""}, Summary: hostile},
+			{ID: "b", Title: "B", Href: "https://x.org/b/", Updated: "2021-01-02T00:00:00Z"},
+		},
+	}
+	var got struct {
+		Version, Title, Language string
+		Home                     string `json:"home_page_url"`
+		Self                     string `json:"feed_url"`
+		Items                    []map[string]any
+	}
+	if err := json.Unmarshal([]byte(bytesOf(t, v)), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Version != "https://jsonfeed.org/version/1.1" || got.Title != hostile || got.Home != v.Home || got.Self != v.Self || got.Language != "en" || len(got.Items) != 2 {
+		t.Errorf("feed %+v", got)
+	}
+	if e := got.Items[0]; e["id"] != v.Entries[0].ID || e["title"] != hostile || e["content_text"] != hostile || len(e["authors"].([]any)) != 1 || e["date_published"] != nil {
+		t.Errorf("item %+v", e)
+	}
+	if e := got.Items[1]; e["content_text"] != "B" || e["authors"] != nil || e["date_modified"] != "2021-01-02T00:00:00Z" {
+		t.Errorf("an item without a text has its title as one: %+v", e)
+	}
+	if text := bytesOf(t, &view.Feed{JSON: true, Title: "T"}); !strings.Contains(text, `"items": []`) {
+		t.Errorf("an empty feed has no items: %s", text)
+	}
+}

@@ -1,18 +1,15 @@
 package source
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"image"
-	_ "image/gif" // sizes of pictures in the formats of the standard library
-	_ "image/jpeg"
-	_ "image/png"
 	"io/fs"
 	"path"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"lectern/generator/photo"
 )
 
 // File is a file of content/.
@@ -20,7 +17,7 @@ type File struct {
 	Path   string // below content/
 	Digest [16]byte
 	Size   int64
-	Width  int // of a PNG, JPEG or GIF picture, in pixels; else 0
+	Width  int // of a PNG, JPEG, GIF or WebP picture as it is seen, in pixels; else 0
 	Height int
 }
 
@@ -96,10 +93,8 @@ func (c *Content) describe(name string) (File, error) {
 	sum := sha256.Sum256(src)
 	f := File{Path: name, Digest: [16]byte(sum[:16]), Size: int64(len(src))}
 	switch strings.ToLower(path.Ext(name)) {
-	case ".png", ".jpg", ".jpeg", ".gif":
-		if picture, _, err := image.DecodeConfig(bytes.NewReader(src)); err == nil {
-			f.Width, f.Height = picture.Width, picture.Height
-		}
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp":
+		f.Width, f.Height = photo.Measure(src)
 	}
 	return f, nil
 }

@@ -388,11 +388,12 @@ type Ambiguous struct {
 	Works  []WorkCard
 }
 
-// Feed is an Atom feed.
+// Feed is a feed: an Atom one, or a JSON Feed.
 type Feed struct {
+	JSON    bool
 	ID      string // permanent, absolute
 	Title   string
-	Self    string // absolute
+	Self    string // absolute; the address of this form of the feed
 	Home    string // absolute: the page the feed belongs to
 	Author  string
 	Lang    string
@@ -421,8 +422,10 @@ type Sitemap struct {
 	Index bool // Locs are sitemaps themselves: the index of a large site
 }
 
-// File is a file copied as it is: Data, or the file of content/ called Source.
+// File is a file copied as it is: Data, or the file of content/ called Source. Where
+// Short is not 0 it is a picture whose shorter side is to be Short pixels.
 type File struct {
 	Source string
 	Data   []byte
+	Short  int
 }

@@ -37,7 +37,8 @@ type Frame struct {
 	Editions    []Edition // this page in all languages of the site; empty where it has one
 	Menu        []MenuLink
 	Crumbs      []Link // from home to the parent of this page; the page itself is not in it
-	Feed        string // address of the page's feed; empty without one
+	Feed        string // address of the page's feed as Atom; empty without one
+	FeedJSON    string // the same as JSON Feed
 	Refresh     string // where a redirect page leads, as the content of meta refresh: "0; url=..."
 }
 
@@ -194,6 +195,7 @@ type PersonCard struct {
 // Image is a picture with its size in CSS pixels. Src is empty without one.
 type Image struct {
 	Src           string
+	Double        string // the same for screens of twice the density; may be empty
 	Alt           string
 	Width, Height int
 }

@@ -83,12 +83,9 @@ func (d *Deck) AuthorLinks(a *catalog.Author) []view.Link {
 }
 
 // AuthorFiles returns the names of the files of content/ that an author's record
-// names.
+// names, that of the photograph apart.
 func AuthorFiles(a *catalog.Author) []string {
 	var out []string
-	if a.Photo != "" && !IsURL(a.Photo) {
-		out = append(out, a.Photo)
-	}
 	for _, link := range a.Links {
 		if link.URL != "" && !IsURL(link.URL) {
 			out = append(out, link.URL)

@@ -7,6 +7,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/key"
+	"lectern/generator/photo"
 	"lectern/generator/view"
 )
 
@@ -22,7 +23,7 @@ func (d *Deck) Person(a *catalog.Author) view.PersonCard {
 		Name:  a.Display,
 		Sort:  SortName(a),
 		Href:  d.Book.Author(a),
-		Photo: d.Photo(a),
+		Photo: d.Photo(a, photo.Thumb),
 		N:     len(a.Works),
 	}
 	if !a.NativeName.IsZero() {
@@ -79,18 +80,6 @@ func (d *Deck) Place(at *catalog.Affiliation) view.Link {
 		return view.Link{Label: at.Affiliation.Institution}
 	}
 	return d.Institution(at.Institution)
-}
-
-// Photo returns the picture of an author who has a page.
-func (d *Deck) Photo(a *catalog.Author) view.Image {
-	if d.Book.Author(a) == "" {
-		return view.Image{}
-	}
-	alt := a.Display
-	if !a.PhotoAlt.IsZero() {
-		alt = markup.Plain(a.PhotoAlt.In(d.Lang))
-	}
-	return d.Image(a.Origin, d.Book.Folder(a), a.Photo, alt)
 }
 
 // SortName returns the name as people lists print it: "Family, Given".

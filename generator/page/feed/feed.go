@@ -1,6 +1,6 @@
 // Package feed fills the views of feeds: which works or texts are in one, in which
 // order, at which instants. It knows neither where feeds lie in the output nor what
-// an Atom file looks like.
+// a feed's file looks like.
 package feed
 
 import (
@@ -29,24 +29,47 @@ type Feed struct {
 	Deck   *card.Deck
 	Title  string
 	Author string // of entries that name none: the site's title
-	Href   string // of the feed; also its id, made absolute
+	Href   string // of the feed as Atom; also its id, made absolute
 	Home   string // of the page the feed belongs to
+	JSON   bool   // it is to be a JSON Feed
+}
+
+// Address returns where the feed lies in its form.
+func (f Feed) Address() string {
+	if f.JSON {
+		return JSON(f.Href)
+	}
+	return f.Href
+}
+
+// JSON returns where the JSON Feed lies whose Atom form is at an address; "" for none.
+func JSON(atom string) string {
+	if atom == "" {
+		return ""
+	}
+	return strings.TrimSuffix(atom, ".xml") + ".json"
 }
 
 // Recent returns the works of a feed, the latest instant first.
 func Recent(works []*catalog.Work, limit int) []*catalog.Work {
-	var out []*catalog.Work
+	type dated struct {
+		at   scholar.Date
+		work *catalog.Work
+	}
+	all := make([]dated, 0, len(works))
 	for _, w := range works {
-		if _, ok := instant(w); ok {
-			out = append(out, w)
+		if at, ok := instant(w); ok {
+			all = append(all, dated{at, w})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *catalog.Work) int {
-		x, _ := instant(a)
-		y, _ := instant(b)
-		return cmp.Or(y.Compare(x), strings.Compare(a.ID, b.ID))
+	slices.SortFunc(all, func(a, b dated) int {
+		return cmp.Or(b.at.Compare(a.at), strings.Compare(a.work.ID, b.work.ID))
 	})
-	return out[:min(limit, len(out))]
+	out := make([]*catalog.Work, min(limit, len(all)))
+	for i := range out {
+		out[i] = all[i].work
+	}
+	return out
 }
 
 // RecentTexts returns the dated pages of a feed, of pages that are sorted newest
@@ -101,8 +124,8 @@ func (f Feed) Texts(pages []*catalog.FreePage) *view.Feed {
 }
 
 func (f Feed) view() *view.Feed {
-	self := f.Deck.Book.Absolute(f.Href)
-	return &view.Feed{ID: self, Title: f.Title, Self: self, Home: f.Deck.Book.Absolute(f.Home), Author: f.Author, Lang: f.Deck.Lang}
+	absolute := f.Deck.Book.Absolute
+	return &view.Feed{JSON: f.JSON, ID: absolute(f.Href), Title: f.Title, Self: absolute(f.Address()), Home: absolute(f.Home), Author: f.Author, Lang: f.Deck.Lang}
 }
 
 // work makes the entry of a work. Its id is the DOI, else the page's address.

@@ -13,6 +13,7 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/chart"
 	"lectern/generator/page/snapshot"
+	"lectern/generator/photo"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
@@ -65,7 +66,7 @@ func (p Page) View(frame view.Frame) any {
 // person fills in who the author is and how to reach them.
 func (p Page) person(v *view.Author) {
 	d, a := p.Deck, p.Author
-	v.Photo, v.Initials = d.Photo(a), monogram(a.Name)
+	v.Photo, v.Initials = d.Photo(a, photo.Portrait), monogram(a.Name)
 	native := d.Label(a.NativeName)
 	v.NativeName, v.NativeLang = native.Label, native.Lang
 	v.Pronouns = a.Pronouns

@@ -15,7 +15,7 @@ func (p Page) Hash(h *key.Hasher) {
 	}
 	h.Digest(a.Digest)
 	p.Scale.Hash(h, a)
-	for _, name := range card.AuthorFiles(a) {
+	for _, name := range append(card.AuthorFiles(a), a.Photo) {
 		d.HashFile(h, a.Origin, name)
 	}
 	if a.Ambiguous != nil {
