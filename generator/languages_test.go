@@ -13,6 +13,8 @@ base_url = "https://example.org/lab/"
 languages = ["en", "de"]
 preset = "institution"
 as_of = "2026-01-01"
+[trust]
+show = "level"
 [[menu.main]]
 label = "About"
 url = "/about/"
@@ -73,7 +75,7 @@ func TestLanguages(t *testing.T) {
 		"de/index.html": {`lang="de"`, "<title>Labor</title>", `href="/lab/de/about/"`, "Über uns", `href="/lab/statutes.pdf"`,
 			`<link rel="alternate" hreflang="en" href="https://example.org/lab/">`, `href="/lab/de/works/one/"`},
 		"index.html":                {`lang="en"`, `hreflang="de" href="https://example.org/lab/de/"`, `href="/lab/de/"`, "English", `href="/lab/works/one/"`},
-		"de/authors/ada/index.html": {"Untersucht Dinge", `href="/lab/de/about/"`, `href="/lab/statutes.pdf"`},
+		"de/authors/ada/index.html": {"Untersucht Dinge", `href="/lab/authors/ada/trust.json"`, `href="/lab/de/about/"`, `href="/lab/statutes.pdf"`},
 		"authors/ada/index.html":    {"Studies things."},
 		"de/works/one/index.html":   {"Ein Werk", `href="/lab/works/one/one.pdf"`, `<link rel="canonical" href="https://example.org/lab/de/works/one/">`},
 		"works/one/index.html":      {"A work"},

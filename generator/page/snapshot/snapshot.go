@@ -91,7 +91,9 @@ func (s *Scale) Of(a *catalog.Author) view.Snapshot {
 func (s *Scale) scored() bool { return s.show == "score" }
 
 // data returns the address of an author's snapshot as JSON.
-func (s *Scale) data(a *catalog.Author) string { return s.deck.Book.Folder(a) + "trust.json" }
+func (s *Scale) data(a *catalog.Author) string {
+	return s.deck.Book.Shared(s.deck.Book.Folder(a)) + "trust.json"
+}
 
 func (s *Scale) level(l trust.Level) string { return s.deck.Text("level_" + string(l)) }
 
