@@ -359,7 +359,7 @@ func TestNamesInTwentyScripts(t *testing.T) {
 		if strings.Contains(name, "\u0308") {
 			name = "Müller"
 		}
-		if !strings.Contains(text, "<h1>On "+name+"</h1>") || strings.Count(text, name) < 3 {
+		if !strings.Contains(text, "<h1 class=\"p-name\">On "+name+"</h1>") || strings.Count(text, name) < 3 {
 			t.Errorf("%s is not named on its work", name)
 		}
 	}

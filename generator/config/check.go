@@ -28,6 +28,7 @@ import (
 //	format:"host"      one of hosts
 //	format:"domain"    a domain name
 //	format:"trust"     one of shows
+//	format:"doi-prefix"  the part of DOIs before the slash
 //	min, max           the bounds of a number
 
 // hosts are the hosts of static sites whose limits Lectern knows.
@@ -46,7 +47,7 @@ func newBinder() *decode.Binder {
 func forms() map[string]func(string) (string, error) {
 	return map[string]func(string) (string, error){
 		"base": baseURL, "url": webAddress, "link": link, "language": languageTag, "day": day, "host": host, "domain": domain,
-		"trust": trustShow,
+		"trust": trustShow, "doi-prefix": doiPrefix,
 	}
 }
 
@@ -188,6 +189,14 @@ func domain(s string) (string, error) {
 	u, err := url.Parse("//" + s)
 	if err != nil || u.Host != s || s == "" || u.Port() != "" || !strings.Contains(s, ".") || strings.ContainsAny(s, " \n") {
 		return "", fmt.Errorf("%q is no domain name: write it like people.example.org", s)
+	}
+	return s, nil
+}
+
+func doiPrefix(s string) (string, error) {
+	registrant, ok := strings.CutPrefix(s, "10.")
+	if !ok || len(registrant) < 4 || strings.Trim(registrant, "0123456789.") != "" {
+		return "", fmt.Errorf("%q is no prefix of DOIs: write what stands before the slash, like 10.5555", s)
 	}
 	return s, nil
 }

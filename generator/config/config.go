@@ -99,4 +99,6 @@ type Repository struct {
 type Deploy struct {
 	Host   string `key:"host" format:"host"`     // github, gitlab, cloudflare, netlify: check knows its limits
 	Domain string `key:"domain" format:"domain"` // written as CNAME
+	// DOIPrefixes are the prefixes of DOIs that lead to the works' pages on this site.
+	DOIPrefixes []string `key:"doi_prefixes" format:"doi-prefix"`
 }

@@ -42,7 +42,7 @@ func TestDefaultsAndPresets(t *testing.T) {
 		t.Fatal(wrong)
 	}
 	want := &Config{Title: "T", BaseURL: "https://example.org/", Language: "en", Languages: []string{"en"}, PageSize: 30, CoauthorsMax: 50,
-		PruneLimit: 20, MatchNames: true, Outputs: Outputs{true, true, true, true, true, true}, Feeds: Feeds{true, true, true, true, true, true, 3, 50},
+		PruneLimit: 20, MatchNames: true, Outputs: Outputs{Topics: true, Venues: true, Institutions: true, Years: true, Redirects: true, Sitemap: true}, Feeds: Feeds{true, true, true, true, true, true, 3, 50},
 		Trust:      Trust{"off", TrustWeights{12, 15, 12, 13, 10, 8, 5, 5, 5, 5, 5, 5}, TrustLevels{20, 40, 60, 80}},
 		Repository: Repository{Branch: "main"}, Origins: cfg.Origins}
 	if diff := cmp.Diff(want, cfg); diff != "" {

@@ -34,9 +34,10 @@ func Sentences() map[string]string {
 		"repository.url":    "The address of the repository.",
 		"repository.branch": "The branch that the site is built from.",
 
-		"deploy":        "What the host of the site needs to know.",
-		"deploy.host":   "The host whose limits `lectern check` compares the site with.",
-		"deploy.domain": "The site's own domain, written as the file CNAME.",
+		"deploy":              "What the host of the site needs to know.",
+		"deploy.host":         "The host whose limits `lectern check` compares the site with.",
+		"deploy.domain":       "The site's own domain, written as the file CNAME.",
+		"deploy.doi_prefixes": "Prefixes of DOIs that lead to the works' pages on this site: what to cite those pages as.",
 
 		"params": "Values for the theme, free in form.",
 	}

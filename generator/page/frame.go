@@ -10,6 +10,7 @@ import (
 	"lectern/generator/diag"
 	"lectern/generator/markup"
 	"lectern/generator/page/feed"
+	"lectern/generator/page/notice"
 	"lectern/generator/page/prose"
 	"lectern/generator/view"
 )
@@ -35,12 +36,13 @@ func (s *site) frame(e entry) view.Frame {
 		Feed:        e.feed,
 		FeedJSON:    feed.JSON(e.feed),
 	}
-	if !e.noindex && e.href != "" {
+	if e.kind != NotFound && e.href != "" {
 		f.Canonical = s.book.Absolute(e.href)
-		if f.Description == "" { // search engines want one on each page that they index
+		if f.Description == "" { // search engines want one on each page
 			f.Description = s.describe(f.Title)
 		}
 	}
+	s.machines(&f, e)
 	return f
 }
 
@@ -56,6 +58,18 @@ func (s *site) editions(e entry) []view.Edition {
 		out[i].Absolute = s.book.Absolute(out[i].Href)
 	}
 	return out
+}
+
+// machines adds what the page says to machines: of a notice.Redirect what its target is. The
+// pages at no address, or without content, say nothing.
+func (s *site) machines(f *view.Frame, e entry) {
+	href := e.href
+	if r, is := e.content.(notice.Redirect); is {
+		href = r.Target.Href
+	}
+	if e.kind != NotFound {
+		s.meta.Fill(f, e.content, href)
+	}
 }
 
 // describe says of a page that has nothing to say of itself what it is and where.
@@ -144,7 +158,8 @@ func (s *site) menu(e entry) []view.MenuLink {
 // and which sections there are.
 func (p *plan) hashFrame() Key {
 	h, cfg := &p.hash, p.cfg
-	h.Str(cfg.BaseURL, cfg.Language, cfg.Title, cfg.Description, cfg.Person, cfg.Organization, cfg.AsOf, p.feed)
+	h.Str(cfg.BaseURL, cfg.Language, cfg.Title, cfg.Description, cfg.Person, cfg.Organization, cfg.AsOf, p.feed, p.meta.Cover.Src)
+	h.Int(p.meta.Cover.Width, p.meta.Cover.Height)
 	for _, kind := range slices.Sorted(maps.Keys(cfg.Addresses)) {
 		h.Str(kind, cfg.Addresses[kind])
 	}

@@ -6,8 +6,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
 	"lectern/generator/page/front"
-	"lectern/generator/page/key"
-	"lectern/generator/view"
+	"lectern/generator/page/notice"
 )
 
 // planHome plans the front page, unless a person's profile stands there, and the
@@ -25,7 +24,7 @@ func (p *plan) planHome() {
 			Hint:    "write it as the biography in their record"})
 	}
 	if p.cfg.Main() && p.claims.Claim("404.html", "the page for addresses that do not exist", diag.Place{}, p.ds) {
-		p.addUnclaimed(entry{kind: NotFound, noindex: true, content: notFound{p.site}}, "404.html")
+		p.addUnclaimed(entry{kind: NotFound, noindex: true, content: notice.NotFound{Text: p.in.Text}}, "404.html")
 	}
 }
 
@@ -38,12 +37,3 @@ func (p *plan) home() front.Page {
 func (p *plan) yearsShown() []*catalog.Year {
 	return slices.DeleteFunc(slices.Clone(p.cat.Years), func(y *catalog.Year) bool { return p.book.Year(y.Year) == "" })
 }
-
-// notFound is 404.html. It says no address of its own: hosts show it for any.
-type notFound struct{ *site }
-
-func (s notFound) Title() string             { return s.in.Text("not_found") }
-func (s notFound) Description() string       { return "" }
-func (s notFound) Parents() []view.Link      { return nil }
-func (s notFound) Hash(*key.Hasher)          {}
-func (s notFound) View(frame view.Frame) any { return &view.NotFound{Frame: frame} }

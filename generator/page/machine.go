@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"lectern/generator/diag"
+	"lectern/generator/page/card"
+	"lectern/generator/page/cover"
 	"lectern/generator/page/hosting"
 	"lectern/generator/view"
 )
@@ -28,9 +30,32 @@ func (p *plan) planMachine() {
 	}
 	p.planPlain("_headers", hosting.Headers(p.book.Root()))
 	p.planPlain(".nojekyll", "")
+	if p.meta.Cover.Src == p.book.Static(coverFile) {
+		words := cover.Words{Title: p.cfg.Title, Text: p.cfg.Description, Foot: card.Bare(p.cfg.BaseURL)}
+		p.hash.Digest(p.base(Plain))
+		p.hash.Str("cover", words.Title, words.Text, words.Foot)
+		p.addFile(Plain, coverFile, p.hash.Sum(), "the site's cover", diag.Place{}, func() any {
+			data, _ := cover.Draw(words) // fails for broken fonts alone, and the program holds them
+			return &view.File{Data: data}
+		})
+	}
 	if p.cfg.Deploy.Domain != "" {
 		p.planPlain("CNAME", p.cfg.Deploy.Domain+"\n")
 	}
+}
+
+// coverFile is the picture that stands for the site where its pages are shared.
+const coverFile = "cover.png"
+
+// cover is that picture: the theme's asset cover.png or cover.jpg, else one that is
+// drawn from the site's name and description.
+func (s *site) cover() view.Image {
+	for _, a := range s.in.Assets {
+		if width, height, ok := cover.Own(a.Path, a.Data); ok {
+			return view.Image{Src: s.book.Static(a.Path), Alt: s.cfg.Title, Width: width, Height: height}
+		}
+	}
+	return view.Image{Src: s.book.Static(coverFile), Alt: s.cfg.Title, Width: cover.Width, Height: cover.Height}
 }
 
 // planPlain plans a small text that is known by now.

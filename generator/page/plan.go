@@ -12,7 +12,9 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/hosting"
 	"lectern/generator/page/key"
+	"lectern/generator/page/metadata"
 	"lectern/generator/page/prose"
+	"lectern/generator/page/script"
 	"lectern/generator/page/snapshot"
 	"lectern/generator/view"
 )
@@ -77,6 +79,7 @@ type site struct {
 	dir    string            // "ltr" or "rtl"
 	people []*catalog.Author // those with a page
 	scale  *snapshot.Scale   // nil where the site shows no trust
+	meta   *metadata.Site
 }
 
 // open begins the edition in one language.
@@ -86,7 +89,7 @@ func (p *plan) open(in Inputs) {
 		PageSize: in.Config.PageSize, Text: in.Text, File: in.File})
 	s := &site{in: in, all: p.tongues, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
 		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language),
-		works: deck.Shown(in.Catalog.Works), dir: card.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck)}
+		works: deck.Shown(in.Catalog.Works), dir: script.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck)}
 	for _, a := range in.Catalog.Authors {
 		if book.Author(a) != "" {
 			s.people = append(s.people, a)
@@ -95,6 +98,7 @@ func (p *plan) open(in Inputs) {
 	if in.Config.Feeds.Site && len(s.works) > 0 {
 		s.feed = book.Static("feed.xml")
 	}
+	s.meta = &metadata.Site{Deck: deck, Config: in.Config, Cover: s.cover()}
 	s.menus = s.makeMenus()
 	p.site, p.bases = s, map[Kind]Key{}
 	p.pages = slices.Grow(p.pages, len(s.people)+len(s.works))

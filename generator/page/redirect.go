@@ -3,32 +3,10 @@ package page
 import (
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
-	"lectern/generator/page/card"
 	"lectern/generator/page/hosting"
-	"lectern/generator/page/key"
+	"lectern/generator/page/notice"
 	"lectern/generator/view"
 )
-
-// redirect leads from a former address to the present one.
-type redirect struct {
-	*site
-	target view.Link // on this site
-}
-
-func (r redirect) Title() string        { return r.in.Text("moved") }
-func (r redirect) Description() string  { return "" }
-func (r redirect) Parents() []view.Link { return nil }
-
-// View says the target as the canonical address, so that search engines carry over
-// what they know of the former one.
-func (r redirect) View(frame view.Frame) any {
-	frame.Canonical = r.book.Absolute(r.target.Href)
-	frame.NoIndex = true
-	frame.Refresh = "0; url=" + r.target.Href
-	return &view.Redirect{Frame: frame, Target: r.target}
-}
-
-func (r redirect) Hash(h *key.Hasher) { card.HashLink(h, r.target) }
 
 // planFormer plans redirects from the addresses of former ids, and from the address
 // that the profile would have which is the home page.
@@ -70,21 +48,14 @@ func former[E any](p *plan, kind string, ids []string, e E, address func(E) stri
 }
 
 func (p *plan) redirect(from string, to view.Link, what string, place diag.Place) {
-	p.add(entry{kind: Redirect, href: from, content: redirect{p.site, to}}, what, place)
+	p.add(entry{kind: Redirect, href: from, content: notice.Redirect{Book: p.book, Text: p.in.Text, Target: to}}, what, place)
 	p.moved = append(p.moved, hosting.Move{From: from, To: to.Href})
 }
-
-// removed is the page at the former address of somebody who was forgotten. It says
-// no name and no address, and is in no list, index or sitemap.
-type removed struct{ notFound }
-
-func (s removed) Title() string             { return s.in.Text("removed") }
-func (s removed) View(frame view.Frame) any { return &view.NotFound{Frame: frame, Removed: true} }
 
 // planRemoved keeps the addresses of people who were forgotten alive.
 func (p *plan) planRemoved() {
 	for _, slug := range p.in.Removed {
-		p.add(entry{kind: NotFound, href: p.book.Former("author", slug), noindex: true, content: removed{notFound{p.site}}},
+		p.add(entry{kind: NotFound, href: p.book.Former("author", slug), noindex: true, content: notice.Removed{Text: p.in.Text}},
 			"a page that was removed", diag.Place{File: "content/suppressed.toml"})
 	}
 }

@@ -62,7 +62,7 @@ func js[T any](t *testing.T, ctx context.Context, code string) T {
 // document by the next look.
 func until(t *testing.T, ctx context.Context, code string) {
 	t.Helper()
-	for range 1000 {
+	for range 6000 {
 		if yes, err := chromedp.Run(ctx, chromedp.Evaluate[bool](code)); err == nil && yes {
 			return
 		} else if ctx.Err() != nil {

@@ -31,7 +31,7 @@ type Frame struct {
 	Dir         string // "ltr" or "rtl"
 	Title       string // the page's own name, plain; the theme adds the site's. The site's own on the home page
 	Description string // plain, at most 160 characters; may be empty
-	Canonical   string // absolute; empty on pages that must not be indexed
+	Canonical   string // absolute; empty where the page says no address: 404.html
 	NoIndex     bool
 	Home        string    // address of the home page
 	Editions    []Edition // this page in all languages of the site; empty where it has one
@@ -40,6 +40,27 @@ type Frame struct {
 	Feed        string // address of the page's feed as Atom; empty without one
 	FeedJSON    string // the same as JSON Feed
 	Refresh     string // where a redirect page leads, as the content of meta refresh: "0; url=..."
+
+	// What the page says to machines beside what it says to people.
+	Metas     []Meta
+	HeadLinks []HeadLink
+	Data      template.HTML // JSON-LD in its script element; empty without
+}
+
+// Meta is a meta element: Name for most vocabularies, Property for Open Graph.
+type Meta struct {
+	Name     string
+	Property string
+	Content  string
+}
+
+// HeadLink is a link element of the page's head. Href is absolute, so that robots that
+// read links out of place are not led astray.
+type HeadLink struct {
+	Rel   string
+	Href  string
+	Type  string // media type of what it leads to; may be empty
+	Title string
 }
 
 // Edition is a page in one language of the site.
@@ -98,6 +119,7 @@ type WorkCard struct {
 	Href      string
 	Title     template.HTML // markup inside; no links
 	Plain     string        // the title as plain text, for labels of actions
+	Aside     string        // the same where Title reads otherwise to those who drop its tags: "E = mc2"; else empty
 	Lang      string        // of the title, where it differs from the site's
 	Byline    []Name        // at most 12 names plus the page's owner
 	More      int           // names left out of Byline
@@ -130,6 +152,7 @@ type WorkEntry struct {
 	AbstractLang string        // where it differs from the page's
 	ByName       bool          // nothing but the name says that the work is the profile's owner's
 	Summary      bool          // Abstract holds the site's own words
+	COinS        string        // the work as reference managers find it in a list (ANSI/NISO Z39.88)
 }
 
 // YearGroup is the works of one year in a list. Year 0 is "no date".

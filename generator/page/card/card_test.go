@@ -108,15 +108,6 @@ func TestDates(t *testing.T) {
 	}
 }
 
-func TestDirection(t *testing.T) {
-	for tag, want := range map[string]string{"": "ltr", "en": "ltr", "ar": "rtl", "he-IL": "rtl", "fa_IR": "rtl",
-		"az-Arab": "rtl", "ar-Latn": "ltr", "ku": "ltr", "zh-Hant": "ltr"} {
-		if got := Direction(tag); got != want {
-			t.Errorf("%q runs %s, want %s", tag, got, want)
-		}
-	}
-}
-
 // The anchors of years lead to the page on which the year begins.
 func TestYearsOfADividedList(t *testing.T) {
 	cat := &catalog.Catalog{}

@@ -3,11 +3,14 @@ package card
 import (
 	"cmp"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
+	"lectern/generator/page/card/coins"
 	"lectern/generator/page/card/evidence"
+	"lectern/generator/page/card/printed"
 	"lectern/generator/page/key"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
@@ -60,10 +63,13 @@ func (d *Deck) makeWork(w *catalog.Work) *view.WorkCard {
 		Year:     int(when.Year),
 		YearHref: d.Book.Year(int(when.Year)),
 		Date:     MachineDate(when),
-		TypeKey:  typeKey(w.Type),
+		TypeKey:  TypeKey(w.Type),
 		Status:   shownStatus(w.Status),
 		Source:   w.Source,
 		Actions:  d.Actions(w),
+	}
+	if html := string(c.Title); strings.Contains(html, "<math") || strings.Contains(html, "<su") {
+		c.Aside = c.Plain
 	}
 	if c.Status != "" && !w.Notice.IsZero() {
 		c.Notice = markup.Plain(w.Notice.In(d.Lang))
@@ -90,8 +96,8 @@ func (d *Deck) Title(w *catalog.Work) (scholar.Text, string) {
 	return d.ofWork(w, w.Title)
 }
 
-// typeKey returns the key of a type's string; a work without a type is an "other".
-func typeKey(t scholar.WorkType) string {
+// TypeKey returns the key of a type's string; a work without a type is an "other".
+func TypeKey(t scholar.WorkType) string {
 	info, _ := t.Info()
 	return "type_" + string(info.Type)
 }
@@ -237,10 +243,19 @@ func (d *Deck) Works(works []*catalog.Work, owner *catalog.Author) []view.WorkCa
 	return out
 }
 
+// absolute makes an address absolute; that of no page is none.
+func (d *Deck) absolute(href string) string {
+	if href == "" {
+		return ""
+	}
+	return d.Book.Absolute(href)
+}
+
 // entry makes a card with the abstract, or the site's own summary where there is
 // no abstract.
 func (d *Deck) entry(w *catalog.Work, owner *catalog.Author) view.WorkEntry {
 	e := view.WorkEntry{WorkCard: d.Work(w, owner), ByName: owner != nil && d.byName[owner] > 0 && evidence.ByName(w, owner)}
+	e.COinS = coins.Of(coins.Work{Work: w, Title: e.Plain, Container: d.Container(w), URL: d.absolute(d.Book.Work(w))})
 	text, lang := d.Abstract(w)
 	if text.IsZero() {
 		text, lang = d.In(w.Summary)
@@ -307,10 +322,16 @@ func (d *Deck) hashWork(h *key.Hasher, w *catalog.Work) key.Key {
 			a := &people[i]
 			h.Str(a.Printed, d.NameHref(a.Author), ORCID(a))
 			h.Int(int(a.Evidence))
+			if printed.IsAuthors(a) {
+				h.Str(a.Author.Given, a.Author.Family, a.Author.Particles, a.Author.Suffix, a.Author.Literal)
+			}
 		}
 	}
 	venue := d.WorkVenue(w)
-	h.Str(venue.Label, venue.Href, venue.Lang)
+	h.Str(venue.Label, venue.Href, venue.Lang, d.Container(w))
+	if w.Venue != nil {
+		h.Str(w.Venue.ISSN...)
+	}
 	d.hashFiles(h, w)
 	return h.Sum()
 }

@@ -10,8 +10,10 @@ import (
 	"lectern/generator/config"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
+	"lectern/generator/page/card/count"
 	"lectern/generator/page/chart"
 	"lectern/generator/page/group"
+	"lectern/generator/page/identity"
 	"lectern/generator/page/key"
 	"lectern/generator/view"
 )
@@ -67,7 +69,7 @@ func (p Page) View(frame view.Frame) any {
 		v.AboutLang = lang
 		v.About, _ = markup.Markdown(about, markup.MarkdownOptions{Root: p.Deck.Book.Home(), Files: p.Deck.Book.Root()})
 	}
-	if i := p.organization(); i != nil {
+	if i := p.Organization(); i != nil {
 		v.Organization = d.Institution(i)
 		v.Logo = d.Image(i.Origin, p.Deck.Book.Institution(i), i.Logo, v.Organization.Label)
 	}
@@ -76,7 +78,7 @@ func (p Page) View(frame view.Frame) any {
 
 func (p Page) newest() []*catalog.Work { return p.Works[:min(newestShown, len(p.Works))] }
 
-func (p Page) organization() *catalog.Institution {
+func (p Page) Organization() *catalog.Institution {
 	if p.Config.Organization == "" {
 		return nil
 	}
@@ -161,7 +163,7 @@ func largest[T any](all []T, size func(T) int, href func(T) string) top[T] {
 func counts[T any](t top[T], link func(T) view.Link) []view.Count {
 	var out []view.Count
 	for _, u := range t.all {
-		out = append(out, card.Count(link(u), t.size(u), t.href(u)+card.WorksAnchor))
+		out = append(out, count.Of(link(u), t.size(u), t.href(u)+card.WorksAnchor))
 	}
 	return out
 }
@@ -184,9 +186,14 @@ func (p Page) Hash(h *key.Hasher) {
 	if p.About != nil {
 		h.Digest(p.About.Digest)
 	}
-	if i := p.organization(); i != nil {
+	if i := p.Organization(); i != nil {
 		card.HashLink(h, p.Deck.Institution(i))
 		h.Str(p.Deck.Book.Institution(i), i.Logo)
 		p.Deck.HashFile(h, i.Origin, i.Logo)
+		h.Digest(i.Digest)
+		if i.Parent != nil {
+			card.HashLink(h, p.Deck.Institution(i.Parent))
+			h.Str(identity.Institution(p.Deck.Book, i.Parent))
+		}
 	}
 }

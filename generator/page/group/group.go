@@ -11,6 +11,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
+	"lectern/generator/page/card/count"
 	"lectern/generator/page/key"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
@@ -80,7 +81,7 @@ func (p Topic) View(frame view.Frame) any {
 	v.Broader = p.broader()
 	for _, n := range t.Narrower {
 		if href := d.Book.Topic(n); href != "" {
-			v.Narrower = append(v.Narrower, card.Count(d.Topic(n), len(n.Works), href+card.WorksAnchor))
+			v.Narrower = append(v.Narrower, count.Of(d.Topic(n), len(n.Works), href+card.WorksAnchor))
 		}
 	}
 	addAuthors(d, v, t.Authors, p.people(), p.Portion().Href)
@@ -172,7 +173,7 @@ func (p Venue) View(frame view.Frame) any {
 	v.TypeKey = venueKey(venue.Type)
 	v.Facts = venueFacts(venue)
 	list := p.Portion().Href + card.WorksAnchor
-	v.Topics = d.TopicCounts(venue.Topics[:min(topicsShown, len(venue.Topics))], list)
+	v.Topics = count.Topics(d, venue.Topics[:min(topicsShown, len(venue.Topics))], list)
 	addAuthors(d, v, venue.Authors, authorsShown, p.Portion().Href)
 	v.Extra = venue.Extra
 	return v
@@ -182,6 +183,7 @@ func (p Venue) View(frame view.Frame) any {
 func (p Venue) Hash(h *key.Hasher) {
 	d, v := p.Deck, p.Venue
 	hashName(d, h, d.Venue(v), v.Name)
+	h.Str(v.Type)
 	p.Portion().Hash(d, h)
 	if p.Number > 0 {
 		return
@@ -214,7 +216,7 @@ func newGroup(d *card.Deck, frame view.Frame, name scholar.Text, portion card.Po
 }
 
 func addAuthors(d *card.Deck, v *view.Group, authors []catalog.AuthorCount, most int, href string) {
-	v.Authors = d.AuthorCounts(authors[:min(most, len(authors))], href+card.WorksAnchor)
+	v.Authors = count.Authors(d, authors[:min(most, len(authors))], href+card.WorksAnchor)
 	if v.AuthorsMore = len(authors) - len(v.Authors); v.AuthorsMore > 0 {
 		v.AuthorsList = href + card.WorksAnchor
 	}

@@ -4,6 +4,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
+	"lectern/generator/page/identity"
 	"lectern/generator/page/key"
 	"lectern/generator/view"
 )
@@ -130,6 +131,10 @@ func (p Institution) Hash(h *key.Hasher) {
 	hashName(d, h, d.Institution(i), i.Name)
 	p.Portion().Hash(d, h)
 	card.HashLinks(h, p.above())
+	h.Str(identity.Institution(d.Book, i))
+	if i.Parent != nil {
+		h.Str(identity.Institution(d.Book, i.Parent))
+	}
 	if p.Number > 0 {
 		return
 	}

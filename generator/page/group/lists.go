@@ -5,6 +5,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/page/card"
+	"lectern/generator/page/card/count"
 	"lectern/generator/page/key"
 	"lectern/generator/view"
 )
@@ -41,7 +42,7 @@ func (l Topics) View(frame view.Frame) any {
 	list := l.flat()
 	for i, at := range list {
 		t := at.entity
-		n := card.Count(l.Deck.Topic(t), len(t.Works), l.Deck.Book.Topic(t)+card.WorksAnchor)
+		n := count.Of(l.Deck.Topic(t), len(t.Works), l.Deck.Book.Topic(t)+card.WorksAnchor)
 		v.Topics = append(v.Topics, view.TopicNode{Count: n, Nesting: nesting(list, i)})
 	}
 	return v
@@ -96,7 +97,7 @@ func (l Venues) View(frame view.Frame) any {
 		for _, venue := range l.Venues {
 			if venueKey(venue.Type) == g.TypeKey {
 				href := l.Deck.Book.Venue(venue)
-				g.Venues = append(g.Venues, card.Count(l.Deck.Venue(venue), len(venue.Works), href+card.WorksAnchor))
+				g.Venues = append(g.Venues, count.Of(l.Deck.Venue(venue), len(venue.Works), href+card.WorksAnchor))
 			}
 		}
 		if len(g.Venues) > 0 {

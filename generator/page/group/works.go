@@ -5,6 +5,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/page/card"
+	"lectern/generator/page/card/count"
 	"lectern/generator/page/chart"
 	"lectern/generator/page/key"
 	"lectern/generator/view"
@@ -101,7 +102,7 @@ func (p Year) View(frame view.Frame) any {
 		Pager:   portion.Pager(),
 	}
 	if p.Number == 0 {
-		v.Types = p.Deck.TypeCounts(p.Year.Types, portion.Href)
+		v.Types = count.Types(p.Deck, p.Year.Types, portion.Href)
 		v.Prev, v.Next = p.link(p.Before), p.link(p.After)
 		v.Total = len(p.Works)
 	}
@@ -148,7 +149,7 @@ func (l Years) View(frame view.Frame) any {
 	for _, y := range l.Years {
 		href := l.Deck.Book.Year(y.Year)
 		v.Years = append(v.Years, view.YearRow{Year: y.Year, Href: href, N: len(y.Works),
-			Types: l.Deck.TypeCounts(y.Types, href)})
+			Types: count.Types(l.Deck, y.Types, href)})
 	}
 	return v
 }

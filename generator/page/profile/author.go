@@ -11,6 +11,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
+	"lectern/generator/page/card/count"
 	"lectern/generator/page/chart"
 	"lectern/generator/page/snapshot"
 	"lectern/generator/photo"
@@ -83,7 +84,7 @@ func (p Page) person(v *view.Author) {
 			v.OtherNames = append(v.OtherNames, view.Link{Label: n.Name, Lang: n.Lang})
 		}
 	}
-	v.Identifiers = identifiers(a)
+	v.Identifiers = Identifiers(a)
 	v.Contact = contact(a)
 	v.Links = d.AuthorLinks(a)
 	v.Expertise = a.Expertise
@@ -116,7 +117,7 @@ func (p Page) career(v *view.Author) {
 	for _, e := range a.Education {
 		v.Education = append(v.Education, view.Position{
 			Title:       d.Label(e.Degree).Label,
-			Institution: p.school(e),
+			Institution: p.School(e),
 			Period:      d.Period(e.Start, e.End),
 			Start:       card.MachineDate(e.Start),
 			End:         card.MachineDate(e.End),
@@ -133,8 +134,8 @@ func (p Page) career(v *view.Author) {
 	}
 }
 
-// school returns where a degree is from: an institution of the site, or the name.
-func (p Page) school(e scholar.Education) view.Link {
+// School returns where a degree is from: an institution of the site, or the name.
+func (p Page) School(e scholar.Education) view.Link {
 	if i := p.Catalog.Institution(e.Institution); i != nil {
 		return p.Deck.Institution(i)
 	}
@@ -184,21 +185,21 @@ func (p Page) figures(v *view.Author, portion card.Portion) {
 	}
 	v.Chart = chart.Draw(a.Years, portion.YearHref())
 	v.Years = portion.YearLinks()
-	v.Topics = d.TopicCounts(p.topics(), list)
-	v.Venues = d.VenueCounts(first(a.Venues, venuesShown), list)
-	v.Types = d.TypeCounts(a.Types, list)
+	v.Topics = count.Topics(d, p.Topics(), list)
+	v.Venues = count.Venues(d, first(a.Venues, venuesShown), list)
+	v.Types = count.Types(d, a.Types, list)
 	v.Coauthors = make([]view.Count, min(len(a.Coauthors), coauthorsShown))
 	for i, c := range first(a.Coauthors, coauthorsShown) {
-		v.Coauthors[i] = card.Count(d.Author(c.Author), c.Works, list)
+		v.Coauthors[i] = count.Of(d.Author(c.Author), c.Works, list)
 	}
 	v.CoauthorsMore = len(a.Coauthors) - len(v.Coauthors)
 	v.Selected = d.Works(a.Selected, a)
 	v.ByNameOnly = d.ByName(a)
 }
 
-// topics returns the topics that the profile shows: all that the record declares, and
+// Topics returns the topics that the profile shows: all that the record declares, and
 // others as far as there is room.
-func (p Page) topics() []catalog.TopicCount {
+func (p Page) Topics() []catalog.TopicCount {
 	return first(p.Author.Topics, max(topicsShown, min(declaredShown, len(p.Author.Author.Topics))))
 }
 
@@ -216,7 +217,7 @@ func (p Page) Description() string {
 		return ""
 	}
 	var topics []string
-	for _, t := range p.topics() {
+	for _, t := range p.Topics() {
 		if t.Works > 0 && len(topics) < 3 {
 			topics = append(topics, d.Topic(t.Topic).Label)
 		}

@@ -10,10 +10,10 @@ import (
 	"lectern/generator/view"
 )
 
-// identifiers returns the identifiers and profiles of an author. The links are
+// Identifiers returns the identifiers and profiles of an author. The links are
 // marked as the author's own (rel=me of microformats.org), by which Mastodon and
 // others verify them.
-func identifiers(a *catalog.Author) []view.Fact {
+func Identifiers(a *catalog.Author) []view.Fact {
 	out := card.Identifiers([]scholar.Identifier{
 		{Scheme: "orcid", Value: a.ORCID}, {Scheme: "openalex", Value: a.OpenAlex}, {Scheme: "wikidata", Value: a.Wikidata},
 		{Scheme: "isni", Value: a.ISNI}, {Scheme: "dblp", Value: a.DBLP}, {Scheme: "scholar", Value: a.Scholar},

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"lectern/generator/page/card"
+	"lectern/generator/page/identity"
 	"lectern/generator/page/key"
 )
 
@@ -31,10 +32,13 @@ func (p Page) hashNeighbours(h *key.Hasher) {
 	h.Int(len(a.Affiliations), len(a.Education), len(a.Advisors), len(a.Advisees))
 	for i := range a.Affiliations {
 		card.HashLink(h, d.Place(&a.Affiliations[i]))
+		if at := a.Affiliations[i].Institution; at != nil {
+			h.Str(identity.Institution(d.Book, at))
+		}
 		h.Int(int(a.Affiliations[i].State))
 	}
 	for _, e := range a.Education {
-		card.HashLink(h, p.school(e))
+		card.HashLink(h, p.School(e))
 	}
 	for _, person := range a.Advisors {
 		card.HashLink(h, d.PersonLink(person))
@@ -52,7 +56,7 @@ func (p Page) hashFigures(h *key.Hasher) {
 		card.HashLink(h, d.Author(c.Author))
 		h.Int(c.Works)
 	}
-	for _, c := range p.topics() {
+	for _, c := range p.Topics() {
 		card.HashLink(h, d.Topic(c.Topic))
 		h.Int(c.Works)
 	}

@@ -84,7 +84,7 @@ func (p Page) details() []view.Fact {
 	if w.Language != "" && w.Language != d.Lang {
 		f.word("fact_language", w.Language)
 	}
-	f.add("fact_license", license(w.License))
+	f.add("fact_license", License(w.License))
 	if w.OpenAccess {
 		f.word("fact_access", d.Text("open_access"))
 	}
@@ -114,9 +114,9 @@ func citationsHref(w *scholar.Work) string {
 	return ""
 }
 
-// license returns a licence as a link: an address as it is, an SPDX identifier to
+// License returns a licence as a link: an address as it is, an SPDX identifier to
 // its page there.
-func license(l string) view.Link {
+func License(l string) view.Link {
 	switch {
 	case l == "":
 		return view.Link{}
@@ -153,8 +153,8 @@ func pages(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "--", "–"), "-", "–")
 }
 
-// identifiers returns the identifiers of a work.
-func identifiers(w *catalog.Work) []view.Fact {
+// Identifiers returns the identifiers of a work.
+func Identifiers(w *catalog.Work) []view.Fact {
 	return card.Identifiers([]scholar.Identifier{
 		{Scheme: "doi", Value: w.DOI}, {Scheme: "arxiv", Value: w.ArXiv}, {Scheme: "pmid", Value: w.PMID},
 		{Scheme: "pmcid", Value: w.PMCID}, {Scheme: "isbn", Value: w.ISBN}, {Scheme: "openalex", Value: w.OpenAlex},

@@ -4,6 +4,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/retraction"
+	"lectern/generator/page/identity"
 	"lectern/generator/page/key"
 )
 
@@ -15,7 +16,10 @@ func (p Page) Hash(h *key.Hasher) {
 	for _, people := range [...][]catalog.Authorship{w.Authorships, w.EditorsOf, w.Translated} {
 		for i := range people {
 			for j := range people[i].Authorship.Affiliations {
-				card.HashLink(h, affiliation(d, &people[i], j))
+				card.HashLink(h, Affiliation(d, &people[i], j))
+				if at := people[i].Affiliations; j < len(at) && at[j] != nil {
+					h.Str(identity.Institution(d.Book, at[j]))
+				}
 			}
 		}
 	}
@@ -32,6 +36,7 @@ func (p Page) Hash(h *key.Hasher) {
 	h.Bool(w.Volume != nil)
 	if w.Volume != nil {
 		card.HashLink(h, d.WorkLink(w.Volume))
+		h.Str(string(w.Volume.Type))
 		h.Str(retraction.Status(w.Volume.Status))
 	}
 	p.hashRelations(h)

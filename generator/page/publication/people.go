@@ -10,6 +10,7 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/evidence"
 	"lectern/generator/page/key"
+	"lectern/generator/page/script"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
@@ -63,7 +64,7 @@ func (a *affiliations) names(people []catalog.Authorship) []view.Name {
 			n.ORCID = scholar.Identifier{Scheme: "orcid", Value: orcid}.URL()
 		}
 		for j := range people[i].Authorship.Affiliations {
-			n.Notes = append(n.Notes, a.note(affiliation(a.deck, &people[i], j)))
+			n.Notes = append(n.Notes, a.note(Affiliation(a.deck, &people[i], j)))
 		}
 		out = append(out, n)
 	}
@@ -72,7 +73,7 @@ func (a *affiliations) names(people []catalog.Authorship) []view.Name {
 
 // isolate reports whether a part of a name runs against the page's direction.
 func isolate(d *card.Deck, name string) bool {
-	rtl := card.Direction(d.Lang) == "rtl"
+	rtl := script.Direction(d.Lang) == "rtl"
 	return strings.ContainsFunc(name, func(r rune) bool {
 		props, _ := bidi.LookupRune(r)
 		switch props.Class() {
@@ -95,9 +96,9 @@ func (a *affiliations) note(l view.Link) int {
 	return len(a.links)
 }
 
-// affiliation returns one of the affiliations of an author on a work: the
+// Affiliation returns one of the affiliations of an author on a work: the
 // institution, or the words of the record.
-func affiliation(d *card.Deck, a *catalog.Authorship, at int) view.Link {
+func Affiliation(d *card.Deck, a *catalog.Authorship, at int) view.Link {
 	if at < len(a.Affiliations) && a.Affiliations[at] != nil {
 		return d.Institution(a.Affiliations[at])
 	}

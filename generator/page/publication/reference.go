@@ -8,6 +8,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
+	"lectern/generator/page/card/printed"
 	"lectern/generator/page/card/retraction"
 	"lectern/generator/scholar"
 )
@@ -32,7 +33,7 @@ func reference(d *card.Deck, w *catalog.Work) template.HTML {
 	b.sentence("(" + escape(year) + ")")
 	title, _ := d.Title(w)
 	titleHTML := string(markup.Unlinked(title))
-	container := containerOf(d, w)
+	container := d.Container(w)
 	if container == "" {
 		titleHTML = "<cite>" + titleHTML + "</cite>"
 	}
@@ -126,7 +127,7 @@ func nameList(d *card.Deck, people []catalog.Authorship, write func(*catalog.Aut
 
 // turned writes a name family first: "Beethoven, L. van".
 func turned(a *catalog.Authorship) string {
-	n := printedName(a)
+	n := printed.Name(a)
 	if n.Literal != "" || n.Family == "" {
 		return a.Printed
 	}
@@ -145,50 +146,12 @@ func turned(a *catalog.Authorship) string {
 
 // straight writes a name as people say it: "L. van Beethoven".
 func straight(a *catalog.Authorship) string {
-	n := printedName(a)
+	n := printed.Name(a)
 	if n.Literal != "" || n.Family == "" {
 		return a.Printed
 	}
 	words := []string{n.Initials(), n.Particles, n.Family, n.Suffix}
 	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
-}
-
-// printedName returns the parts of the name that is printed, which need not be the
-// name that the work's record gives.
-func printedName(a *catalog.Authorship) scholar.Name {
-	if a.Authorship.Display == a.Printed || a.Literal != "" {
-		return a.Authorship.Name.Complete()
-	}
-	if a.Author.Display == a.Printed {
-		return a.Author.Name.Complete()
-	}
-	return scholar.ParseName(a.Printed)
-}
-
-// containerOf returns the name of what a work appeared in, plain; "" for a work
-// that stands alone.
-func containerOf(d *card.Deck, w *catalog.Work) string {
-	switch {
-	case !w.ContainerTitle.IsZero():
-		return d.Label(w.ContainerTitle).Label
-	case w.Venue != nil && !alone(w.Type):
-		return d.Venue(w.Venue).Label
-	case w.Volume != nil:
-		return d.WorkLink(w.Volume).Label
-	case !w.Event.Name.IsZero() && !alone(w.Type):
-		return d.Label(w.Event.Name).Label
-	}
-	return ""
-}
-
-// alone reports whether works of a type are published on their own, though they may
-// belong to a series.
-func alone(t scholar.WorkType) bool {
-	switch t {
-	case "book", "thesis", "report", "proceedings", "dataset", "software", "standard", "patent":
-		return true
-	}
-	return false
 }
 
 // containerText writes "In E. Editor (ed.), Container, 12(3), 45–67".

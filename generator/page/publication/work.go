@@ -10,6 +10,7 @@ import (
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/retraction"
+	"lectern/generator/page/script"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
@@ -46,7 +47,7 @@ func (p Page) View(frame view.Frame) any {
 		NoCoauthors: !w.Coauthors && len(w.Authorships) > 1,
 		Image:       d.Image(w.Origin, d.Book.Work(w), w.Image, markup.Plain(title)),
 		Actions:     d.Actions(w),
-		Identifiers: identifiers(w),
+		Identifiers: Identifiers(w),
 		Keywords:    w.Keywords,
 		Revisions:   d.Revisions(w),
 		Citation:    reference(d, w),
@@ -69,7 +70,7 @@ func (p Page) texts(v *view.Work) {
 	if text, lang := d.Abstract(w); !text.IsZero() {
 		v.Abstract, v.AbstractLang = markup.Block(text), lang
 		if lang != "" {
-			v.AbstractDir = card.Direction(lang)
+			v.AbstractDir = script.Direction(lang)
 		}
 	}
 	if text, lang := d.In(w.Summary); !text.IsZero() {

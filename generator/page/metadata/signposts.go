@@ -1,0 +1,77 @@
+package metadata
+
+import (
+	"slices"
+	"strings"
+
+	"lectern/generator/catalog"
+	"lectern/generator/page/card"
+	"lectern/generator/page/metadata/notation"
+	"lectern/generator/page/profile"
+	"lectern/generator/page/publication"
+	"lectern/generator/scholar"
+	"lectern/generator/view"
+)
+
+func (h *head) link(l view.HeadLink) { h.f.HeadLinks = append(h.f.HeadLinks, l) }
+
+// files adds links to the files that say for machines what the page says. This is the
+// list of them: a new sort of file is a line here.
+func (h *head) files(content any) {
+	folder := h.Deck.Book.Absolute(h.Deck.Book.Shared(h.href))
+	if p, is := content.(profile.Page); is && p.Number == 0 && p.Scale.Shows(p.Author) {
+		h.link(view.HeadLink{Rel: "describedby", Type: "application/json", Href: folder + "trust.json"})
+	}
+}
+
+// signposts adds the links of FAIR Signposting to a work's page.
+func (h *head) signposts(p publication.Page) {
+	for _, l := range h.Signposts(p.Work) {
+		h.link(l)
+	}
+}
+
+// Signposts returns the typed links from the page of a work. Authors are named by
+// persistent identifiers alone. A DOI is what to cite the page as where it leads to
+// this site, which site.toml says of its prefix; any other DOI leads to the publisher's
+// page, which is another document.
+func (s *Site) Signposts(w *catalog.Work) []view.HeadLink {
+	var out []view.HeadLink
+	add := func(rel, href, media string) {
+		if href != "" {
+			out = append(out, view.HeadLink{Rel: rel, Href: href, Type: media})
+		}
+	}
+	for i := range w.Authorships[:min(namesMax, len(w.Authorships))] {
+		if orcid := card.ORCID(&w.Authorships[i]); orcid != "" {
+			add("author", scholar.Identifier{Scheme: "orcid", Value: orcid}.URL(), "")
+		}
+	}
+	if w.DOI != "" {
+		rel := "related"
+		if prefix, _, _ := strings.Cut(w.DOI, "/"); slices.Contains(s.Config.Deploy.DOIPrefixes, prefix) {
+			rel = "cite-as"
+		}
+		add(rel, scholar.Identifier{Scheme: "doi", Value: w.DOI}.URL(), "")
+	}
+	for _, f := range s.content(w) {
+		add("item", f.Href, f.Type)
+	}
+	add("license", strings.TrimSuffix(publication.License(w.License).Href, ".html"), "")
+	info, _ := w.Type.Info()
+	add("type", "https://schema.org/"+info.Schema, "")
+	add("type", "https://schema.org/AboutPage", "")
+	return out
+}
+
+// content returns the files of a work that lie in its folder on this site.
+func (s *Site) content(w *catalog.Work) []view.HeadLink {
+	folder := s.Deck.Book.Shared(s.Deck.Book.Work(w))
+	var out []view.HeadLink
+	for _, a := range s.Deck.Work(w, nil).Actions {
+		if folder != "" && strings.HasPrefix(a.Href, folder) {
+			out = append(out, view.HeadLink{Href: s.Deck.Book.Absolute(a.Href), Type: notation.MediaType(a.Href)})
+		}
+	}
+	return out
+}
