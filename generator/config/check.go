@@ -29,10 +29,10 @@ import (
 //	format:"domain"    a domain name
 //	format:"trust"     one of shows
 //	format:"doi-prefix"  the part of DOIs before the slash
+//	format:"search"    the address of a search, with {searchTerms}
+//	format:"contact"   mailto:, https: or tel:
+//	format:"instant"   2006-01-02T15:04:05Z
 //	min, max           the bounds of a number
-
-// hosts are the hosts of static sites whose limits Lectern knows.
-func hosts() []string { return []string{"github", "gitlab", "cloudflare", "netlify"} }
 
 func newBinder() *decode.Binder {
 	return decode.NewBinder(map[reflect.Type]decode.Hook{
@@ -48,6 +48,7 @@ func forms() map[string]func(string) (string, error) {
 	return map[string]func(string) (string, error){
 		"base": baseURL, "url": webAddress, "link": link, "language": languageTag, "day": day, "host": host, "domain": domain,
 		"trust": trustShow, "doi-prefix": doiPrefix,
+		"search": searchAddress, "contact": contact, "instant": instant,
 	}
 }
 
@@ -180,9 +181,9 @@ func host(s string) (string, error) {
 		return s, nil
 	}
 	if near := diag.Nearest(s, hosts()); near != "" {
-		return "", fmt.Errorf("the limits of the host %q are not known: did you mean %s?", s, near)
+		return "", fmt.Errorf("the host %q is not known: did you mean %s?", s, near)
 	}
-	return "", fmt.Errorf("the limits of the host %q are not known: write one of %s", s, strings.Join(hosts(), ", "))
+	return "", fmt.Errorf("the host %q is not known: write one of %s", s, strings.Join(hosts(), ", "))
 }
 
 func domain(s string) (string, error) {

@@ -31,6 +31,7 @@ type Config struct {
 	Graph        map[string]any    `key:"graph"`
 	Repository   Repository        `key:"repository"`
 	Deploy       Deploy            `key:"deploy"`
+	Security     Security          `key:"security"`
 	Params       map[string]any    `key:"params"` // free, for themes
 
 	Origins map[string]Origin `key:"-"` // by key, "outputs.years" for keys of tables
@@ -57,6 +58,11 @@ type Outputs struct {
 	Years        bool `key:"years"`
 	Redirects    bool `key:"redirects"` // also as lines in _redirects
 	Sitemap      bool `key:"sitemap"`
+	Manifest     bool `key:"manifest"` // of the site as a web application
+	LLMs         bool `key:"llms"`     // llms.txt
+	// OpenSearch is the address of a search of the site, with {searchTerms} in it, that
+	// browsers are told of; empty for none.
+	OpenSearch string `key:"opensearch" format:"search"`
 }
 
 // Sources orders the imported layers.
@@ -93,12 +99,4 @@ type Feeds struct {
 type Repository struct {
 	URL    string `key:"url" format:"url"`
 	Branch string `key:"branch"`
-}
-
-// Deploy holds what hosts want to know.
-type Deploy struct {
-	Host   string `key:"host" format:"host"`     // github, gitlab, cloudflare, netlify: check knows its limits
-	Domain string `key:"domain" format:"domain"` // written as CNAME
-	// DOIPrefixes are the prefixes of DOIs that lead to the works' pages on this site.
-	DOIPrefixes []string `key:"doi_prefixes" format:"doi-prefix"`
 }

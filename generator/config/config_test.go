@@ -42,7 +42,7 @@ func TestDefaultsAndPresets(t *testing.T) {
 		t.Fatal(wrong)
 	}
 	want := &Config{Title: "T", BaseURL: "https://example.org/", Language: "en", Languages: []string{"en"}, PageSize: 30, CoauthorsMax: 50,
-		PruneLimit: 20, MatchNames: true, Outputs: Outputs{Topics: true, Venues: true, Institutions: true, Years: true, Redirects: true, Sitemap: true}, Feeds: Feeds{true, true, true, true, true, true, 3, 50},
+		PruneLimit: 20, MatchNames: true, Outputs: Outputs{Topics: true, Venues: true, Institutions: true, Years: true, Redirects: true, Sitemap: true, Manifest: true, LLMs: true}, Feeds: Feeds{true, true, true, true, true, true, 3, 50},
 		Trust:      Trust{"off", TrustWeights{12, 15, 12, 13, 10, 8, 5, 5, 5, 5, 5, 5}, TrustLevels{20, 40, 60, 80}},
 		Repository: Repository{Branch: "main"}, Origins: cfg.Origins}
 	if diff := cmp.Diff(want, cfg); diff != "" {
@@ -119,8 +119,17 @@ func TestMistakes(t *testing.T) {
 		{head + "[menu]\nmain = [{label = \"x\"}, {label = \"y\", url = \"javascript:alert(1)\"}]", []string{
 			`site.toml:4:9: error: missing-key: key "url" is missing (add url = …)`,
 			`site.toml:4:44: error: bad-value: "javascript:alert(1)" is no link: write a path on this site (/about/) or a web address`}},
-		{head + "deploy.host = \"gitlap\"", []string{`site.toml:3:15: error: bad-value: the limits of the host "gitlap" are not known: did you mean gitlab?`}},
+		{head + "deploy.host = \"gitlap\"", []string{`site.toml:3:15: error: bad-value: the host "gitlap" is not known: did you mean gitlab?`}},
 		{head + "deploy.domain = \"https://x.org\"", []string{`site.toml:3:17: error: bad-value: "https://x.org" is no domain name: write it like people.example.org`}},
+		{head + "outputs.opensearch = \"/search/\"", []string{`site.toml:3:22: error: bad-value: "/search/" is no address of a search: write it like /search/?q={searchTerms}`}},
+		{head + "security.contact = [\"me\"]\nsecurity.expires = \"2027\"", []string{
+			`site.toml:3:21: error: bad-value: "me" is no contact: write mailto:, tel: or https: and what follows it`,
+			`site.toml:4:20: error: bad-value: "2027" is no instant: write it like 2027-06-30T00:00:00Z`}},
+		{head + "security.contact = [\"mailto:a@example.org\"]", []string{
+			`site.toml:3:20: error: missing-key: security.txt has to say when it expires (RFC 9116) (add expires = "2027-06-30T00:00:00Z", less than a year ahead)`}},
+		{"title = \"T\"\nbase_url = \"https://example.org/lab/\"\nas_of = \"2027-01-01\"\nsecurity.contact = [\"mailto:a@example.org\"]\nsecurity.expires = \"2026-12-31T00:00:00Z\"", []string{
+			"site.toml:4:20: warning: security-txt: security.txt is read at the root of a host alone, and this site stands below it (put the file there by hand)",
+			"site.toml:5:20: warning: security-txt: security.txt has expired by the day of the site (set expires to a day to come)"}},
 		{head + "trust.show = \"stars\"", []string{`site.toml:3:14: error: bad-value: "stars" is no way to show trust: write one of off, level, score`}},
 		{head + "[trust.weights]\nwork = 3", []string{"site.toml:4:1: warning: unknown-key: unknown key \"work\" (did you mean `works`?)"}},
 		{head + "[trust.weights]\nproof = -1", []string{`site.toml:4:9: error: out-of-range: -1 is too small: at least 0`}},

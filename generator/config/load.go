@@ -161,6 +161,7 @@ func (l *loader) complete(o Overrides) {
 	l.languages()
 	l.translations()
 	l.trust()
+	l.security()
 }
 
 // languages makes Language and Languages agree, whichever of them is written.

@@ -35,9 +35,14 @@ func Sentences() map[string]string {
 		"repository.branch": "The branch that the site is built from.",
 
 		"deploy":              "What the host of the site needs to know.",
-		"deploy.host":         "The host whose limits `lectern check` compares the site with.",
+		"deploy.host":         "The host of the site: its own files are written, and `lectern check` compares the site with its limits.",
 		"deploy.domain":       "The site's own domain, written as the file CNAME.",
 		"deploy.doi_prefixes": "Prefixes of DOIs that lead to the works' pages on this site: what to cite those pages as.",
+
+		"security":         "What security.txt says (RFC 9116); it is written where there is a contact.",
+		"security.contact": "Where to report a vulnerability: mailto: or https: addresses.",
+		"security.expires": "When the file is no longer to be trusted, as 2027-06-30T00:00:00Z; less than a year ahead.",
+		"security.policy":  "The address of the rules for reports.",
 
 		"params": "Values for the theme, free in form.",
 	}
@@ -91,6 +96,9 @@ func outputSentences() map[string]string {
 		"outputs.years":        "Whether years have pages.",
 		"outputs.redirects":    "Whether pages at former addresses lead to the present ones.",
 		"outputs.sitemap":      "Whether sitemap.xml is written.",
+		"outputs.manifest":     "Whether manifest.webmanifest is written, with which a browser can keep the site as an application.",
+		"outputs.llms":         "Whether llms.txt is written, which tells language models where things are.",
+		"outputs.opensearch":   "The address of a search of the site with {searchTerms} in it, that browsers are told of in opensearch.xml.",
 		"menu":                 "The navigation of the site.",
 		"menu.main":            "The links at the top of each page; without it the sections that exist.",
 		"menu.main.label":      "The words of the link.",

@@ -1,35 +1,29 @@
 package page
 
 import (
-	"slices"
-	"strconv"
+	"net/url"
+	"path"
 
 	"lectern/generator/diag"
 	"lectern/generator/page/card"
 	"lectern/generator/page/cover"
+	"lectern/generator/page/file"
 	"lectern/generator/page/hosting"
+	"lectern/generator/page/sitemap"
 	"lectern/generator/view"
 )
-
-// sitemapMax is how many addresses one sitemap may hold (sitemaps.org).
-const sitemapMax = 50_000
 
 // planMachine plans the files that hosts and robots read.
 func (p *plan) planMachine() {
 	p.planSiteFeed()
 	if p.cfg.Outputs.Sitemap {
-		p.planSitemap()
+		p.planEach(sitemap.Files(p.book.Root(), p.addresses, p.book.Absolute))
 	}
-	sitemap := ""
-	if p.cfg.Outputs.Sitemap {
-		sitemap = p.book.Absolute(p.book.Static("sitemap.xml"))
+	moved := p.moved
+	if !p.cfg.Outputs.Redirects {
+		moved = nil
 	}
-	p.planPlain("robots.txt", hosting.Robots(sitemap))
-	if p.cfg.Outputs.Redirects && len(p.moved) > 0 {
-		p.planPlain("_redirects", hosting.Redirects(p.moved))
-	}
-	p.planPlain("_headers", hosting.Headers(p.book.Root()))
-	p.planPlain(".nojekyll", "")
+	p.planEach(hosting.Site{Config: p.cfg, Book: p.book, Icon: p.in.Site.Icon, Feed: p.feed, Moved: moved, Contents: p.contents()}.Files())
 	if p.meta.Cover.Src == p.book.Static(coverFile) {
 		words := cover.Words{Title: p.cfg.Title, Text: p.cfg.Description, Foot: card.Bare(p.cfg.BaseURL)}
 		p.hash.Digest(p.base(Plain))
@@ -39,9 +33,32 @@ func (p *plan) planMachine() {
 			return &view.File{Data: data}
 		})
 	}
-	if p.cfg.Deploy.Domain != "" {
-		p.planPlain("CNAME", p.cfg.Deploy.Domain+"\n")
+}
+
+// planEach plans files that other rooms describe.
+func (p *plan) planEach(files []file.File) {
+	for _, f := range files {
+		p.hash.Digest(p.base(Plain))
+		f.Hash(&p.hash)
+		p.addFile(Plain, f.Path, p.hash.Sum(), f.What, f.Place, f.View)
 	}
+}
+
+// contents lists the files of works that exist, each once.
+func (p *plan) contents() []hosting.Content {
+	var out []hosting.Content
+	for _, w := range p.works {
+		var seen []string
+		for _, name := range card.WorkFiles(w) {
+			source := card.Source(w.Origin, name)
+			if _, there := p.deck.File(source); source == "" || !there || repeated(&seen, source) {
+				continue
+			}
+			base := (&url.URL{Path: "./" + path.Base(source)}).EscapedPath()[2:]
+			out = append(out, hosting.Content{File: p.book.Work(w) + base, Page: p.book.Absolute(p.book.Work(w))})
+		}
+	}
+	return out
 }
 
 // coverFile is the picture that stands for the site where its pages are shared.
@@ -56,44 +73,4 @@ func (s *site) cover() view.Image {
 		}
 	}
 	return view.Image{Src: s.book.Static(coverFile), Alt: s.cfg.Title, Width: cover.Width, Height: cover.Height}
-}
-
-// planPlain plans a small text that is known by now.
-func (p *plan) planPlain(path, text string) {
-	p.hash.Digest(p.base(Plain))
-	p.hash.Str(text)
-	p.addFile(Plain, path, p.hash.Sum(), "the file "+path, diag.Place{}, func() any { return &view.Plain{Text: text} })
-}
-
-// planSitemap plans the sitemap of all pages that search engines may show; for more
-// of them than one file may hold, a sitemap that lists numbered ones.
-func (p *plan) planSitemap() {
-	slices.Sort(p.addresses)
-	s, all := p.site, p.addresses
-	if len(all) <= sitemapMax {
-		p.sitemap("sitemap.xml", false, all)
-		return
-	}
-	var parts []string
-	for part := range slices.Chunk(all, sitemapMax) {
-		name := "sitemap-" + strconv.Itoa(len(parts)+1) + ".xml"
-		p.sitemap(name, false, part)
-		parts = append(parts, s.book.Static(name))
-	}
-	p.sitemap("sitemap.xml", true, parts)
-}
-
-func (p *plan) sitemap(path string, index bool, hrefs []string) {
-	p.hash.Digest(p.base(Plain))
-	p.hash.Str(p.cfg.BaseURL)
-	p.hash.Bool(index)
-	p.hash.Str(hrefs...)
-	s := p.site
-	p.addFile(Plain, path, p.hash.Sum(), "the sitemap", diag.Place{}, func() any {
-		v := &view.Sitemap{Locs: make([]string, len(hrefs)), Index: index}
-		for i, href := range hrefs {
-			v.Locs[i] = s.book.Absolute(href)
-		}
-		return v
-	})
 }

@@ -36,6 +36,12 @@ func constants(cfg *config.Config, th *theme.Theme) *view.Site {
 	if site.Logo == "" {
 		site.Logo = th.AssetURL("logo.png")
 	}
+	if cfg.Outputs.Manifest {
+		site.Manifest = site.Root + "manifest.webmanifest"
+	}
+	if cfg.Outputs.OpenSearch != "" {
+		site.OpenSearch = site.Root + "opensearch.xml"
+	}
 	if site.Params == nil {
 		site.Params = map[string]any{}
 	}

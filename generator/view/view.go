@@ -21,6 +21,8 @@ type Site struct {
 	FooterMenu  []Link
 	Stylesheet  string // address of the fingerprinted stylesheet
 	Icon        string // address of the icon
+	Manifest    string // address of the web application manifest; empty without one
+	OpenSearch  string // address of the description of the site's search; empty without one
 }
 
 // Frame is the part that all views share.
