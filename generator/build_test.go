@@ -138,7 +138,7 @@ func TestSameBytesInAnyOrder(t *testing.T) {
 
 func TestEditWritesExactly(t *testing.T) {
 	for _, c := range []struct {
-		name, file, from, to string
+		name, file, from, to string // without from, a new file
 		written, deleted     []string
 	}{
 		{
@@ -161,11 +161,19 @@ func TestEditWritesExactly(t *testing.T) {
 		{
 			name: "a comment", file: "content/works/one.toml", from: "id =", to: "# nothing\nid =",
 		},
+		{
+			name: "a template", file: "theme/layouts/topic.html", to: "<h1>{{.Name}}</h1>",
+			written: []string{"topics/examples/index.html", "topics/imports/index.html"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := newSite(t, demo)
 			s.build()
-			s.edit(c.file, c.from, c.to)
+			if c.from == "" {
+				s.write(c.file, c.to)
+			} else {
+				s.edit(c.file, c.from, c.to)
+			}
 			r := s.build()
 			if !slices.Equal(r.Written, c.written) && len(r.Written)+len(c.written) > 0 {
 				t.Errorf("wrote %v\nwant %v", r.Written, c.written)
@@ -174,6 +182,37 @@ func TestEditWritesExactly(t *testing.T) {
 				t.Errorf("deleted %v\nwant %v", r.Deleted, c.deleted)
 			}
 		})
+	}
+}
+
+// A work that is newer than all others rewrites the first pages of its lists and leaves
+// their numbered pages alone.
+func TestNewWorkWritesFirstPages(t *testing.T) {
+	s := newSite(t, demo)
+	s.edit("site.toml", "language = \"en\"", "language = \"en\"\npage_size = 5")
+	line := func(n int) string {
+		return fmt.Sprintf("{\"id\": \"n%d\", \"title\": \"Number %[1]d\", \"date\": \"20%02d-01-01\", \"venue\": \"journal\", \"topics\": [\"examples\"], \"authors\": [{\"id\": \"bo\"}]}\n", n, 26+n)
+	}
+	var lines strings.Builder
+	for n := range 29 { // no list gets a further page by one more
+		lines.WriteString(line(n))
+	}
+	s.write("content/works/numbers.jsonl", lines.String())
+	s.build()
+	if _, divided := s.published()["authors/bo/page/3/index.html"]; !divided {
+		t.Fatal("the lists are not divided")
+	}
+	s.write("content/works/newest.jsonl", line(39))
+	r := s.build()
+	for _, want := range []string{"works/n39/index.html", "authors/bo/index.html", "topics/examples/index.html", "venues/journal/index.html", "works/index.html"} {
+		if !slices.Contains(r.Written, want) {
+			t.Errorf("%s was not written", want)
+		}
+	}
+	for _, name := range r.Written {
+		if strings.Contains(name, "/page/") {
+			t.Errorf("%s was written", name)
+		}
 	}
 }
 
@@ -387,7 +426,7 @@ func randomEdit(s *site, r *rand.Rand) string {
 	file := fmt.Sprintf("content/works/%s.toml", id)
 	venue := []string{"journal", "Somewhere Else"}[r.IntN(2)]
 	author := []string{"ada", "bo", "cy"}[r.IntN(3)]
-	switch r.IntN(18) {
+	switch r.IntN(19) {
 	case 0:
 		s.write(file)
 		return "remove " + id
@@ -424,6 +463,18 @@ func randomEdit(s *site, r *rand.Rand) string {
 	case 15:
 		s.write("content/imported/late.jsonl")
 		return "no import"
+	case 18:
+		from, to := "content/authors/ada.md", "content/authors/staff/ada.md"
+		if _, err := os.Stat(filepath.Join(s.dir, filepath.FromSlash(to))); err == nil {
+			from, to = to, from
+		}
+		text, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(from)))
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.write(from)
+		s.write(to, string(text))
+		return "move " + from
 	case 1:
 		s.write("content/authors/extra.toml", fmt.Sprintf("id = \"extra\"\nname = \"Extra Person %d\"\n", n))
 		return "rename a person"

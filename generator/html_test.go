@@ -352,6 +352,37 @@ func TestManyAuthors(t *testing.T) {
 	}
 }
 
+// The names of a work with thousands of authors stand on several pages, none of them
+// over 150 kB, which lead to each other.
+func TestThousandsOfAuthors(t *testing.T) {
+	s := newSite(t, demo)
+	s.edit("site.toml", "language = \"en\"", "language = \"en\"\nauthor_pages = \"all\"")
+	const people = 2500
+	authors := make([]string, people)
+	for i := range authors {
+		authors[i] = fmt.Sprintf("\"Person %s Exemplarova-Samplinska\"", strings.Map(func(r rune) rune { return r - '0' + 'a' }, fmt.Sprint(1000+i)))
+	}
+	s.write("content/works/many.toml", "id = \"many\"\ntitle = \"Many\"\ndate = \"2024\"\nauthors = ["+strings.Join(authors, ", ")+"]\n")
+	s.build()
+	files := s.published()
+	checkLinks(t, files, "/")
+	var all string
+	for _, name := range []string{"works/many/index.html", "works/many/page/2/index.html", "works/many/page/3/index.html"} {
+		if len(files[name]) > 150_000 {
+			t.Errorf("%s has %d bytes", name, len(files[name]))
+		}
+		all += files[name]
+	}
+	for _, name := range authors {
+		if !strings.Contains(all, ">"+strings.Trim(name, "\"")+"</a>") {
+			t.Fatalf("%s is on no page", name)
+		}
+	}
+	if _, more := files["works/many/page/4/index.html"]; more {
+		t.Error("a page without names")
+	}
+}
+
 // A string that the interface lacks shows as its key: "type_article".
 func TestEveryWordOfTheInterfaceIsThere(t *testing.T) {
 	s := newSite(t, demo)

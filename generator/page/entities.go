@@ -59,8 +59,11 @@ func (p *plan) planTrust() {
 // planWorks plans the works' pages, the list of works and the years.
 func (p *plan) planWorks() {
 	for _, w := range p.works {
-		p.add(entry{kind: Work, href: p.book.Work(w), section: "works",
-			content: publication.Page{Deck: p.deck, Work: w}}, "work "+w.ID, w.Origin.Place)
+		at := publication.Page{Deck: p.deck, Work: w}
+		p.add(entry{kind: Work, href: p.book.Work(w), section: "works", content: at}, "work "+w.ID, w.Origin.Place)
+		for _, names := range at.Crowds() {
+			p.add(entry{kind: Crowd, href: names.Href(), section: "works", noindex: true, content: names}, "work "+w.ID, w.Origin.Place)
+		}
 	}
 	if href := p.book.List("works"); href != "" {
 		at := group.Works{Deck: p.deck, Works: p.works}

@@ -30,6 +30,7 @@ const (
 	Author       Kind = "author"
 	Works        Kind = "works"
 	Work         Kind = "work"
+	Crowd        Kind = "crowd" // further authors of a work
 	Topics       Kind = "topics"
 	Topic        Kind = "topic"
 	Venues       Kind = "venues"

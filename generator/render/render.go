@@ -23,6 +23,7 @@ var views = map[page.Kind]reflect.Type{
 	page.Author:       reflect.TypeFor[view.Author](),
 	page.Works:        reflect.TypeFor[view.Works](),
 	page.Work:         reflect.TypeFor[view.Work](),
+	page.Crowd:        reflect.TypeFor[view.Crowd](),
 	page.Topics:       reflect.TypeFor[view.Topics](),
 	page.Topic:        reflect.TypeFor[view.Group](),
 	page.Venues:       reflect.TypeFor[view.Venues](),

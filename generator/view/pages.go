@@ -143,6 +143,7 @@ type Work struct {
 	AuthorsTotal   int
 	Crowd          bool // so many that their markup must be scant
 	Authors        []Name
+	Further        []Link // pages of the names that do not stand here
 	Editors        []Name
 	Translators    []Name
 	Affiliations   []Link // numbered from 1; Name.Notes refers to them
@@ -180,6 +181,18 @@ type Work struct {
 	Citation       template.HTML // a formatted reference
 	CiteKey        string
 	Extra          map[string]any
+}
+
+// Crowd is a further page of the names of a work that has thousands of authors.
+type Crowd struct {
+	Frame
+	Work         Link
+	Heading      string
+	Authors      []Name
+	Affiliations []Link // numbered from 1; Name.Notes refers to them
+	HasEqual     bool
+	HasCorrespnd bool
+	Further      []Link // the other pages
 }
 
 // RoleNames is who did one thing for a work.

@@ -30,11 +30,12 @@ const namesMax = 30
 func (p Page) people(v *view.Work) {
 	d, w := p.Deck, p.Work
 	a := affiliations{deck: d, number: map[string]int{}}
-	v.Authors = a.names(w.Authorships)
+	first, _ := p.portion(1)
+	v.Authors, v.Further = a.names(first), p.crowdLinks(1)
 	v.Editors = a.names(w.EditorsOf)
 	v.Translators = a.names(w.Translated)
 	v.Affiliations = a.links
-	v.AuthorsTotal = len(v.Authors)
+	v.AuthorsTotal = len(w.Authorships)
 	v.Folded = v.AuthorsTotal >= foldedMin
 	v.Crowd = v.AuthorsTotal >= crowdMin
 	for _, n := range v.Authors {
