@@ -49,6 +49,7 @@ func forms() map[string]func(string) (string, error) {
 		"base": baseURL, "url": webAddress, "link": link, "language": languageTag, "day": day, "host": host, "domain": domain,
 		"trust": trustShow, "doi-prefix": doiPrefix,
 		"search": searchAddress, "contact": contact, "instant": instant,
+		"forge": forge, "email": email, "folder": folder,
 	}
 }
 

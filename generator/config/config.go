@@ -28,6 +28,7 @@ type Config struct {
 	Menu         Menu              `key:"menu"`
 	Feeds        Feeds             `key:"feeds"`
 	Trust        Trust             `key:"trust"`
+	Profile      Profile           `key:"profile"`
 	Graph        map[string]any    `key:"graph"`
 	Repository   Repository        `key:"repository"`
 	Deploy       Deploy            `key:"deploy"`
@@ -93,10 +94,4 @@ type Feeds struct {
 	Institutions bool `key:"institutions"`
 	MinWorks     int  `key:"min_works" min:"1"` // that an author, topic, venue or institution needs
 	Limit        int  `key:"limit" min:"1"`     // entries in a feed
-}
-
-// Repository is where the site's records are kept, for links to edit them.
-type Repository struct {
-	URL    string `key:"url" format:"url"`
-	Branch string `key:"branch"`
 }

@@ -44,14 +44,19 @@ func TestDefaultsAndPresets(t *testing.T) {
 	want := &Config{Title: "T", BaseURL: "https://example.org/", Language: "en", Languages: []string{"en"}, PageSize: 30, CoauthorsMax: 50,
 		PruneLimit: 20, MatchNames: true, Outputs: Outputs{Topics: true, Venues: true, Institutions: true, Years: true, Redirects: true, Sitemap: true, Manifest: true, LLMs: true}, Feeds: Feeds{true, true, true, true, true, true, 3, 50},
 		Trust:      Trust{"off", TrustWeights{12, 15, 12, 13, 10, 8, 5, 5, 5, 5, 5, 5}, TrustLevels{20, 40, 60, 80}},
+		Profile:    Profile{Correct: true},
 		Repository: Repository{Branch: "main"}, Origins: cfg.Origins}
 	if diff := cmp.Diff(want, cfg); diff != "" {
 		t.Error(diff)
 	}
 	for preset, check := range map[string]func(*Config) bool{
-		"person":      func(c *Config) bool { return c.PageSize == 30 && !c.Outputs.Institutions && c.Outputs.Years },
-		"institution": func(c *Config) bool { return c.AuthorPages == AuthorPages{} },
-		"anthology":   func(c *Config) bool { return c.AuthorPages.All },
+		"person": func(c *Config) bool {
+			return c.PageSize == 30 && !c.Outputs.Institutions && c.Outputs.Years && c.Profile == Profile{}
+		},
+		"institution": func(c *Config) bool {
+			return c.AuthorPages == AuthorPages{} && c.Profile.Maintained && c.Profile.Correct && !c.Profile.Claim
+		},
+		"anthology": func(c *Config) bool { return c.AuthorPages.All && c.Profile.Claim && c.Profile.Correct },
 	} {
 		cfg, wrong := load(t, head+"preset = \""+preset+"\"", Overrides{})
 		if wrong != nil || !check(cfg) || cfg.Preset != preset {
@@ -140,6 +145,11 @@ func TestMistakes(t *testing.T) {
 			"site.toml:4:9: error: trust-weights: works, topics and collaborators weigh 16 together, more than 15 (a record is not better evidenced because there is more of it)"}},
 		{head + "trust.levels.strong = 80", []string{
 			"site.toml:3:23: error: trust-levels: the levels of trust do not rise: emerging 20, established 40, strong 80, exemplary 80 (give each a higher score than the one before it)"}},
+		{head + "repository.url = \"https://git.example.com/x\"", []string{
+			`site.toml:3:18: warning: unknown-forge: nobody knows from its address what the repository at git.example.com is, so no page links to it (say repository.kind: github, gitlab, forgejo)`}},
+		{head + "repository.kind = \"svn\"", []string{`site.toml:3:19: error: bad-value: the addresses of a "svn" are not known: write one of github, gitlab, forgejo`}},
+		{head + "repository.folder = \"../x\"", []string{`site.toml:3:21: error: bad-value: the folder "../x" has empty or dotted parts`}},
+		{head + "repository.contact = \"A <a@b.c>\"", []string{`site.toml:3:22: error: bad-value: "A <a@b.c>" is no email address: write it like records@example.org`}},
 		{head + "repository.url = \"git@x.org:a\"", []string{`site.toml:3:18: error: bad-value: "git@x.org:a" is no web address: write it like https://example.org/`}},
 	} {
 		if _, got := load(t, test.src, Overrides{}); !cmp.Equal(got, test.want) {
@@ -203,6 +213,9 @@ deploy = { host = "github", domain = "a.example.org" }
 trust = { show = "level", weights = { proof = 14, review = 6 }, levels = { strong = 61 } }
 [repository]
 url = "https://git.example.com/x"
+kind = "forgejo"
+folder = "/site/"
+contact = "a@b.example"
 `} {
 		first, wrong := load(t, src, Overrides{})
 		if wrong != nil && !strings.Contains(src, "u007f") {
@@ -285,6 +298,24 @@ func TestSchemaRefuses(t *testing.T) {
 	for _, bad := range []string{"title = 1", "base_url = \"x\"", head + "preset = \"x\"", head + "author_pages = 0", head + "outputs.year = true", head + "menu.main = [{label = \"x\"}]"} {
 		if compiled.Validate(plainTOML(t, bad)) == nil {
 			t.Errorf("%q is valid under the schema", bad)
+		}
+	}
+}
+
+// The kind of a repository is known by its host, or said.
+func TestRepositoryKinds(t *testing.T) {
+	for src, want := range map[string]string{
+		"url = \"https://github.com/a/b\"":                              "github",
+		"url = \"https://gitlab.com/a/b\"":                              "gitlab",
+		"url = \"https://gitlab.example.org/a/b\"":                      "gitlab",
+		"url = \"https://codeberg.org/a/b\"":                            "forgejo",
+		"url = \"https://git.example.org/a/b\"\nkind = \"gitlab\"":      "gitlab",
+		"url = \"https://github.com.example.org/\"\nkind = \"forgejo\"": "forgejo",
+		"contact = \"a@b.example\"":                                     "",
+	} {
+		cfg, wrong := load(t, head+"[repository]\n"+src, Overrides{})
+		if wrong != nil || cfg.Repository.Kind != want {
+			t.Errorf("%s: %q %v, want %q", src, cfg.Repository.Kind, wrong, want)
 		}
 	}
 }

@@ -172,6 +172,8 @@ func Schema() map[string]any {
 	deploy["host"].(map[string]any)["enum"] = anys(hosts())
 	trust := properties["trust"].(map[string]any)["properties"].(map[string]any)
 	trust["show"].(map[string]any)["enum"] = anys(shows())
+	repository := properties["repository"].(map[string]any)["properties"].(map[string]any)
+	repository["kind"].(map[string]any)["enum"] = anys(forges())
 	return schema
 }
 

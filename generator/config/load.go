@@ -162,6 +162,7 @@ func (l *loader) complete(o Overrides) {
 	l.translations()
 	l.trust()
 	l.security()
+	l.repository()
 }
 
 // languages makes Language and Languages agree, whichever of them is written.

@@ -30,10 +30,6 @@ func Sentences() map[string]string {
 
 		"graph": "Kept for the research graph of a later version; nothing reads it.",
 
-		"repository":        "Where the records are kept; nothing links there in this version.",
-		"repository.url":    "The address of the repository.",
-		"repository.branch": "The branch that the site is built from.",
-
 		"deploy":              "What the host of the site needs to know.",
 		"deploy.host":         "The host of the site: its own files are written, and `lectern check` compares the site with its limits.",
 		"deploy.domain":       "The site's own domain, written as the file CNAME.",
@@ -49,6 +45,7 @@ func Sentences() map[string]string {
 	maps.Copy(all, outputSentences())
 	maps.Copy(all, translationSentences())
 	maps.Copy(all, trustSentences())
+	maps.Copy(all, profileSentences())
 	return all
 }
 

@@ -14,7 +14,7 @@ import (
 // pages of ambiguous names.
 func (p *plan) planPeople() {
 	for _, a := range p.people {
-		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale}
+		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk}
 		portion := at.Portion()
 		e := entry{kind: Author, section: "people", noindex: a.NoIndex}
 		if a == p.book.Person() {
@@ -59,7 +59,7 @@ func (p *plan) planTrust() {
 // planWorks plans the works' pages, the list of works and the years.
 func (p *plan) planWorks() {
 	for _, w := range p.works {
-		at := publication.Page{Deck: p.deck, Work: w}
+		at := publication.Page{Deck: p.deck, Work: w, Desk: p.desk}
 		p.add(entry{kind: Work, href: p.book.Work(w), section: "works", content: at}, "work "+w.ID, w.Origin.Place)
 		for _, names := range at.Crowds() {
 			p.add(entry{kind: Crowd, href: names.Href(), section: "works", noindex: true, content: names}, "work "+w.ID, w.Origin.Place)

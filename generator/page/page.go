@@ -6,7 +6,7 @@
 // The rooms below it: key (digests), listing (division into numbered pages), chart
 // (works per year), card (what stands on many pages), and one for each family of
 // views: front, profile, publication, group, prose, notice and feed; file, with hosting and
-// sitemap, what has no view; metadata and
+// sitemap, what has no view; amend makes links to claim and correct; metadata and
 // identity say the same to machines. Each kind is a small value
 // there that can say its title, hash its ingredients and make its view; this
 // package says which of them a site has, and where.

@@ -9,6 +9,7 @@ import (
 	"lectern/generator/catalog/parallel"
 	"lectern/generator/config"
 	"lectern/generator/diag"
+	"lectern/generator/page/amend"
 	"lectern/generator/page/card"
 	"lectern/generator/page/hosting"
 	"lectern/generator/page/key"
@@ -80,6 +81,7 @@ type site struct {
 	people []*catalog.Author // those with a page
 	scale  *snapshot.Scale   // nil where the site shows no trust
 	meta   *metadata.Site
+	desk   *amend.Desk
 }
 
 // open begins the edition in one language.
@@ -89,7 +91,7 @@ func (p *plan) open(in Inputs) {
 		PageSize: in.Config.PageSize, Text: in.Text, File: in.File})
 	s := &site{in: in, all: p.tongues, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
 		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language),
-		works: deck.Shown(in.Catalog.Works), dir: script.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck)}
+		works: deck.Shown(in.Catalog.Works), dir: script.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck), desk: amend.New(in.Config, in.Catalog, deck)}
 	for _, a := range in.Catalog.Authors {
 		if book.Author(a) != "" {
 			s.people = append(s.people, a)

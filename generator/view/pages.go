@@ -82,9 +82,7 @@ type Author struct {
 	OpenFor       template.HTML
 	OpenLanguages []string
 	OpenReach     Link
-	ClaimedBy     string
-	ClaimedOn     string
-	Reviewed      string
+	Care          Care
 	Trust         Snapshot
 	Chart         Chart
 	Years         []YearLink // the year rail
@@ -179,6 +177,7 @@ type Work struct {
 	Awards         []template.HTML
 	Note           template.HTML
 	Citation       template.HTML // a formatted reference
+	Correct        string        // address at which to correct the record; may be empty
 	CiteKey        string
 	Extra          map[string]any
 }
@@ -217,6 +216,7 @@ type LinkedName struct {
 	Label   string
 	Isolate bool   // as in Name
 	File    string // empty where Linked.File is set
+	Disown  string // address at which this author disowns the work; may be empty
 }
 
 // WorkLine is a work in a long list, in as few words as will do.

@@ -10,6 +10,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
+	"lectern/generator/page/amend"
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/count"
 	"lectern/generator/page/chart"
@@ -34,7 +35,8 @@ type Page struct {
 	Catalog *catalog.Catalog
 	Author  *catalog.Author
 	Scale   *snapshot.Scale // nil where the site shows no trust
-	Number  int             // 0 for the profile itself
+	Desk    *amend.Desk
+	Number  int // 0 for the profile itself
 }
 
 // Portion returns the page's part of the author's works.
@@ -56,7 +58,8 @@ func (p Page) View(frame view.Frame) any {
 	if p.Number == 0 {
 		p.person(v)
 		p.career(v)
-		p.trust(v)
+		p.wishes(v)
+		v.Care = p.Desk.Author(a)
 		v.Trust = p.Scale.Of(a)
 		p.figures(v, portion)
 		v.Extra = a.Extra
@@ -154,11 +157,9 @@ func state(s catalog.State) string {
 	return ""
 }
 
-// trust fills in what the record states about itself and the author's wishes.
-func (p Page) trust(v *view.Author) {
+// wishes fills in what the author is open to.
+func (p Page) wishes(v *view.Author) {
 	d, a := p.Deck, p.Author
-	v.ClaimedBy, v.ClaimedOn = a.Claimed.By, card.MachineDate(a.Claimed.On)
-	v.Reviewed = card.MachineDate(a.Reviewed)
 	if !a.OpenToCollab {
 		return
 	}

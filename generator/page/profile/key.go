@@ -16,6 +16,7 @@ func (p Page) Hash(h *key.Hasher) {
 	}
 	h.Digest(a.Digest)
 	p.Scale.Hash(h, a)
+	p.Desk.HashAuthor(h, a)
 	for _, name := range append(card.AuthorFiles(a), a.Photo) {
 		d.HashFile(h, a.Origin, name)
 	}

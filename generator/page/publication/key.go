@@ -24,6 +24,7 @@ func (p Page) Hash(h *key.Hasher) {
 		}
 	}
 	p.hashLinked(h)
+	p.Desk.HashWork(h, w)
 	h.Bool(w.Coauthors)
 	h.Int(len(w.Topics))
 	for _, t := range w.Topics {

@@ -43,7 +43,7 @@ func (p Page) people(v *view.Work) {
 		v.HasCorrespnd = v.HasCorrespnd || n.Corresponding
 	}
 	v.Roles = p.roles()
-	v.Linked = p.linked()
+	v.Linked = p.linked(v.Card.Plain)
 }
 
 // affiliations numbers institutions in the order of their first mention.
@@ -175,8 +175,9 @@ func (p Page) witnesses(found func(a *catalog.Authorship, file string)) {
 }
 
 // linked says why names are linked, the strongest evidence first.
-func (p Page) linked() []view.Linked {
+func (p Page) linked(title string) []view.Linked {
 	var groups [catalog.ByID + 1]view.Linked
+	seen := 0
 	p.witnesses(func(a *catalog.Authorship, file string) {
 		g := &groups[a.Evidence]
 		if len(g.Names) == namesMax {
@@ -184,7 +185,9 @@ func (p Page) linked() []view.Linked {
 			return
 		}
 		g.Key, g.Alone = evidence.Key(a.Evidence), evidence.IsName(a.Evidence)
-		g.Names = append(g.Names, view.LinkedName{Label: a.Printed, Isolate: isolate(p.Deck, a.Printed), File: file})
+		g.Names = append(g.Names, view.LinkedName{Label: a.Printed, Isolate: isolate(p.Deck, a.Printed), File: file,
+			Disown: p.Desk.Disown(a.Author, p.Work, title, seen)})
+		seen++
 	})
 	var out []view.Linked
 	for _, g := range slices.Backward(groups[:]) {

@@ -59,7 +59,7 @@ func TestLinked(t *testing.T) {
 		people = append(people, linkedBy(catalog.ByID, fmt.Sprint("more", i)))
 	}
 	var got []string
-	for _, g := range recorded(t, people...).linked() {
+	for _, g := range recorded(t, people...).linked("W") {
 		s := fmt.Sprint(g.Key, " ", g.File, " ", g.Alone, " ", len(g.Names), "+", g.More)
 		for _, n := range g.Names[:min(2, len(g.Names))] {
 			s += " " + n.Label + "(" + n.File + ")"

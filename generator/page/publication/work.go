@@ -8,6 +8,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
+	"lectern/generator/page/amend"
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/retraction"
 	"lectern/generator/page/script"
@@ -25,6 +26,7 @@ const (
 type Page struct {
 	Deck *card.Deck
 	Work *catalog.Work
+	Desk *amend.Desk
 }
 
 // Title returns the page's name: the work's title, plain, with its retraction.
@@ -54,6 +56,7 @@ func (p Page) View(frame view.Frame) any {
 		CiteKey:     w.CiteKey,
 		Extra:       w.Extra,
 	}
+	v.Correct = p.Desk.Work(w, v.Card.Plain)
 	p.people(v)
 	p.texts(v)
 	v.Where, v.Details = p.where(), p.details()

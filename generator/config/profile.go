@@ -1,0 +1,93 @@
+package config
+
+import (
+	"fmt"
+	"net/mail"
+	"net/url"
+	"slices"
+	"strings"
+
+	"lectern/generator/diag"
+)
+
+// Profile says what profiles offer to their readers and to whom they are about.
+type Profile struct {
+	Claim      bool `key:"claim"`      // that nobody has claimed the record, and a link to do so
+	Correct    bool `key:"correct"`    // links to correct a record, of works too
+	Maintained bool `key:"maintained"` // who keeps the records: the organization
+}
+
+// Repository is where the site's records are kept, and where what is wrong with them can
+// be said.
+type Repository struct {
+	URL     string `key:"url" format:"url"`
+	Branch  string `key:"branch"`
+	Folder  string `key:"folder" format:"folder"` // of the site in the repository; "" is its root
+	Kind    string `key:"kind" format:"forge"`    // github, gitlab, forgejo; "": none of them is known
+	Contact string `key:"contact" format:"email"` // an address for those without an account there
+}
+
+// forges are the kinds of repositories whose addresses are known.
+func forges() []string { return []string{"github", "gitlab", "forgejo"} }
+
+func forge(s string) (string, error) {
+	if !slices.Contains(forges(), s) {
+		return "", fmt.Errorf("the addresses of a %q are not known: write one of %s", s, strings.Join(forges(), ", "))
+	}
+	return s, nil
+}
+
+func email(s string) (string, error) {
+	if a, err := mail.ParseAddress(s); err != nil || a.Address != s {
+		return "", fmt.Errorf("%q is no email address: write it like records@example.org", s)
+	}
+	return s, nil
+}
+
+func folder(s string) (string, error) {
+	trimmed := strings.Trim(s, "/")
+	if !cleanPath(trimmed) {
+		return "", fmt.Errorf("the folder %q has empty or dotted parts", s)
+	}
+	return trimmed, nil
+}
+
+// repository finds the kind of a repository by its host, where site.toml does not say it.
+func (l *loader) repository() {
+	r := &l.cfg.Repository
+	if r.URL == "" || r.Kind != "" {
+		return
+	}
+	u, err := url.Parse(r.URL)
+	if err != nil {
+		return
+	}
+	switch host := u.Hostname(); {
+	case host == "github.com":
+		r.Kind = "github"
+	case host == "gitlab.com", strings.HasPrefix(host, "gitlab."):
+		r.Kind = "gitlab"
+	case host == "codeberg.org":
+		r.Kind = "forgejo"
+	case l.cfg.Profile.Claim || l.cfg.Profile.Correct:
+		l.ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "unknown-forge", Place: l.cfg.Origins["repository.url"].Place,
+			Message: fmt.Sprintf("nobody knows from its address what the repository at %s is, so no page links to it", u.Host),
+			Hint:    "say repository.kind: " + strings.Join(forges(), ", ")})
+	}
+}
+
+func profileSentences() map[string]string {
+	return map[string]string{
+		"profile":            "What profiles offer to their readers and to whom they are about, a switch each.",
+		"profile.claim":      "Whether a profile that nobody has claimed says that its subject did not make it, and how to claim it.",
+		"profile.correct":    "Whether profiles and works say how to correct their record, and how to disown a work.",
+		"profile.maintained": "Whether profiles say that the organization maintains them.",
+
+		"repository":         "Where the records are kept: links to claim and to correct lead there.",
+		"repository.url":     "The address of the repository.",
+		"repository.branch":  "The branch that the site is built from.",
+		"repository.folder":  "The site's folder in the repository, where it is not its root.",
+		"repository.kind":    "What runs there: github, gitlab or forgejo; known by itself for the hosts of these names.",
+		"repository.contact": "The email address for those who have no account there, or where there is no repository.",
+	}
+}
