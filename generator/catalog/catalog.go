@@ -6,6 +6,7 @@ package catalog
 
 import (
 	"lectern/generator/catalog/authority"
+	"lectern/generator/catalog/circle"
 	"lectern/generator/catalog/count"
 	"lectern/generator/catalog/origin"
 	"lectern/generator/catalog/period"
@@ -150,6 +151,7 @@ type Author struct {
 type Coauthor struct {
 	Author *Author
 	Works  int
+	Weight circle.Weight // of the works between the two
 }
 
 // Person is somebody a record names by id or by name: Author is nil for a name

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"lectern/generator/catalog/circle"
 	"lectern/generator/catalog/count"
 	"lectern/generator/catalog/parallel"
 	"lectern/generator/catalog/period"
@@ -73,8 +74,9 @@ type tally struct {
 	authors *count.Counter
 	topics  *count.Counter
 	venues  *count.Counter
-	met     []int // by author: the last visit on which they were counted
-	visits  int   // of works: each work counts its authors once a visit
+	weights []circle.Weight // by author, of what was counted; zero between counts
+	met     []int           // by author: the last visit on which they were counted
+	visits  int             // of works: each work counts its authors once a visit
 }
 
 func newTally(c *Catalog) *tally {
@@ -83,6 +85,7 @@ func newTally(c *Catalog) *tally {
 		authors: count.New(len(c.Authors)),
 		topics:  count.New(len(c.Topics)),
 		venues:  count.New(len(c.Venues)),
+		weights: make([]circle.Weight, len(c.Authors)),
 		met:     make([]int, len(c.Authors)),
 	}
 }
@@ -100,27 +103,38 @@ func (t *tally) author(a *Author) {
 		}
 	}
 	a.Venues = count.Take(t.venues, func(rank, works int) VenueCount { return VenueCount{t.catalog.Venues[rank], works} })
-	a.Coauthors = count.Take(t.authors, func(rank, works int) Coauthor { return Coauthor{t.catalog.Authors[rank], works} })
+	a.Coauthors = count.Take(t.authors, t.coauthor)
 }
 
 // visit counts each author of a work once, but for one, who may be nil. Hidden ones
 // have no rank and are left out.
 func (t *tally) visit(w *Work, but *Author) {
+	share := circle.Share(len(w.Authorships))
 	t.visits++
 	for i := range w.Authorships {
 		a := w.Authorships[i].Author
 		if a != but && a.rank >= 0 && t.met[a.rank] != t.visits {
 			t.met[a.rank] = t.visits
 			t.authors.Add(a.rank)
+			t.weights[a.rank] += share
 		}
 	}
+}
+
+func (t *tally) coauthor(rank, works int) Coauthor {
+	weight := t.weights[rank]
+	t.weights[rank] = 0
+	return Coauthor{t.catalog.Authors[rank], works, weight}
 }
 
 func (t *tally) authorsOf(works []*Work) []AuthorCount {
 	for _, w := range works {
 		t.visit(w, nil)
 	}
-	return count.Take(t.authors, func(rank, n int) AuthorCount { return AuthorCount{t.catalog.Authors[rank], n} })
+	return count.Take(t.authors, func(rank, n int) AuthorCount {
+		t.weights[rank] = 0
+		return AuthorCount{t.catalog.Authors[rank], n}
+	})
 }
 
 func (t *tally) topicsOf(works []*Work) []TopicCount {

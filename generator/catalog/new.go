@@ -98,7 +98,7 @@ func (b *builder) load(set *record.Set) {
 		*w = Work{Work: &r.Value, Origin: origin.Of(r), rec: r}
 	})
 	for _, w := range b.works {
-		b.checkDates(w)
+		complain.Dates(b.desk, w.rec)
 		if !w.Hidden {
 			b.cat.Works = append(b.cat.Works, w)
 		}

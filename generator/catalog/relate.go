@@ -119,15 +119,3 @@ func target[T record.Entity, E any](b *builder, r *record.Record[T], key, id str
 	}
 	return e
 }
-
-// checkDates reports a year that the date contradicts, or that no date may have.
-func (b *builder) checkDates(w *Work) {
-	switch year := w.Work.Year; {
-	case year == 0:
-	case !w.Date.IsZero() && int(w.Date.Year) != year:
-		complain.About(b.desk, w.rec, "year", diag.Warning, "year-and-date", "remove year: date says more",
-			"the year is %d, but the date is %s: the date counts", year, w.Date)
-	case w.When().IsZero():
-		complain.About(b.desk, w.rec, "year", diag.Error, "bad-date", "", "%d is no year of four digits", year)
-	}
-}

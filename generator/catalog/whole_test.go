@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"lectern/generator/catalog/circle"
 	"lectern/generator/catalog/order"
 	"lectern/generator/diag"
 	"lectern/generator/record"
@@ -120,13 +121,14 @@ func firstDifference(got, want string) string {
 
 func TestProperties(t *testing.T) {
 	c, _ := synthetic(600, 3).build()
-	joint := map[[2]*Author]int{}
+	joint, weights := map[[2]*Author]int{}, map[[2]*Author]circle.Weight{}
 	for _, a := range c.Authors {
 		for _, x := range a.Coauthors {
 			if x.Author == a {
 				t.Errorf("%s is their own coauthor", a.ID)
 			}
 			joint[[2]*Author{a, x.Author}] = x.Works
+			weights[[2]*Author{a, x.Author}] = x.Weight
 		}
 		if !slices.IsSortedFunc(a.Works, func(x, y *Work) int { return order.NewestFirst(x.Work, y.Work) }) {
 			t.Errorf("the works of %s are not newest first", a.ID)
@@ -146,6 +148,9 @@ func TestProperties(t *testing.T) {
 		}
 		if n != jointly(pair[0], pair[1]) {
 			t.Errorf("%s and %s: %d joint works, want %d", pair[0].ID, pair[1].ID, n, jointly(pair[0], pair[1]))
+		}
+		if want := weighed(pair[0], pair[1]); weights[pair] != want {
+			t.Errorf("%s and %s: weight %d, want %d", pair[0].ID, pair[1].ID, weights[pair], want)
 		}
 	}
 	total := 0
@@ -187,6 +192,15 @@ func jointly(a, b *Author) int {
 		}
 	}
 	return n
+}
+
+func weighed(a, b *Author) (sum circle.Weight) {
+	for _, w := range a.Works {
+		if w.Coauthors && slices.Contains(b.Works, w) {
+			sum += circle.Share(len(w.Authorships))
+		}
+	}
+	return sum
 }
 
 func sums(t *testing.T, what string, works int, years []YearCount, types []TypeCount) {

@@ -29,7 +29,7 @@ type Config struct {
 	Feeds        Feeds             `key:"feeds"`
 	Trust        Trust             `key:"trust"`
 	Profile      Profile           `key:"profile"`
-	Graph        map[string]any    `key:"graph"`
+	Graph        Graph             `key:"graph"`
 	Repository   Repository        `key:"repository"`
 	Deploy       Deploy            `key:"deploy"`
 	Security     Security          `key:"security"`

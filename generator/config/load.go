@@ -163,6 +163,7 @@ func (l *loader) complete(o Overrides) {
 	l.trust()
 	l.security()
 	l.repository()
+	l.graph()
 }
 
 // languages makes Language and Languages agree, whichever of them is written.

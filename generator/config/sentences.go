@@ -28,7 +28,9 @@ func Sentences() map[string]string {
 		"sources":       "The imported layers under the records written by hand.",
 		"sources.order": "The imported files, and .bib files, without their endings, the strongest first.",
 
-		"graph": "Kept for the research graph of a later version; nothing reads it.",
+		"graph":           "Who is called a close collaborator on profiles.",
+		"graph.close":     "The least weight of the joint works of close collaborators, where a work counts 1 shared by the number of its other authors.",
+		"graph.close_max": "How many close collaborators a profile shows; 0 for none.",
 
 		"deploy":              "What the host of the site needs to know.",
 		"deploy.host":         "The host of the site: its own files are written, and `lectern check` compares the site with its limits.",

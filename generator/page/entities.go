@@ -4,6 +4,7 @@ import (
 	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
+	"lectern/generator/page/circle"
 	"lectern/generator/page/group"
 	"lectern/generator/page/profile"
 	"lectern/generator/page/publication"
@@ -14,7 +15,7 @@ import (
 // pages of ambiguous names.
 func (p *plan) planPeople() {
 	for _, a := range p.people {
-		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk}
+		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph)}
 		portion := at.Portion()
 		e := entry{kind: Author, section: "people", noindex: a.NoIndex}
 		if a == p.book.Person() {

@@ -126,7 +126,7 @@ func workPage() any {
 func authorPage() any {
 	v := &view.Author{Frame: frameOf("author", "Ada N. Other"), Name: "Ada N. Other", Initials: "AO", Works: 30}
 	for i := range 40 {
-		v.Coauthors = append(v.Coauthors, view.Count{Label: fmt.Sprint("Bo Another ", i), Href: fmt.Sprintf("/authors/b%d/", i), N: i, List: "#works"})
+		v.Circle.Others = append(v.Circle.Others, view.Count{Label: fmt.Sprint("Bo Another ", i), Href: fmt.Sprintf("/authors/b%d/", i), N: i, List: "#works"})
 	}
 	for y := range 10 {
 		g := view.YearGroup{Year: 2024 - y, Anchor: fmt.Sprint("y", 2024-y)}

@@ -89,8 +89,7 @@ type Author struct {
 	Works         int
 	First, Last   int
 	Topics        []Count
-	Coauthors     []Count
-	CoauthorsMore int // left out of Coauthors
+	Circle        Circle
 	Venues        []Count
 	Types         []Count
 	Selected      []WorkCard

@@ -14,6 +14,7 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/count"
 	"lectern/generator/page/chart"
+	"lectern/generator/page/circle"
 	"lectern/generator/page/snapshot"
 	"lectern/generator/photo"
 	"lectern/generator/scholar"
@@ -22,10 +23,9 @@ import (
 
 // How many of each a profile shows; more would be a wall.
 const (
-	coauthorsShown = 20
-	topicsShown    = 12
-	declaredShown  = 40 // topics that the record declares
-	venuesShown    = 12
+	topicsShown   = 12
+	declaredShown = 40 // topics that the record declares
+	venuesShown   = 12
 )
 
 // Page is one page of an author's profile: the profile itself, or a numbered page
@@ -36,7 +36,8 @@ type Page struct {
 	Author  *catalog.Author
 	Scale   *snapshot.Scale // nil where the site shows no trust
 	Desk    *amend.Desk
-	Number  int // 0 for the profile itself
+	Close   circle.Rule // who is a close collaborator
+	Number  int         // 0 for the profile itself
 }
 
 // Portion returns the page's part of the author's works.
@@ -189,11 +190,7 @@ func (p Page) figures(v *view.Author, portion card.Portion) {
 	v.Topics = count.Topics(d, p.Topics(), list)
 	v.Venues = count.Venues(d, first(a.Venues, venuesShown), list)
 	v.Types = count.Types(d, a.Types, list)
-	v.Coauthors = make([]view.Count, min(len(a.Coauthors), coauthorsShown))
-	for i, c := range first(a.Coauthors, coauthorsShown) {
-		v.Coauthors[i] = count.Of(d.Author(c.Author), c.Works, list)
-	}
-	v.CoauthorsMore = len(a.Coauthors) - len(v.Coauthors)
+	v.Circle = p.Close.Of(a).View(d, list)
 	v.Selected = d.Works(a.Selected, a)
 	v.ByNameOnly = d.ByName(a)
 }

@@ -52,11 +52,8 @@ func (p Page) hashNeighbours(h *key.Hasher) {
 // hashFigures adds what is counted, with the names that stand beside the counts.
 func (p Page) hashFigures(h *key.Hasher) {
 	d, a := p.Deck, p.Author
-	h.Int(len(a.Coauthors), len(a.Topics), len(a.Venues), len(a.Types), d.ByName(a))
-	for _, c := range first(a.Coauthors, coauthorsShown) {
-		card.HashLink(h, d.Author(c.Author))
-		h.Int(c.Works)
-	}
+	h.Int(len(a.Topics), len(a.Venues), len(a.Types), d.ByName(a))
+	p.Close.Of(a).Hash(d, h)
 	for _, c := range p.Topics() {
 		card.HashLink(h, d.Topic(c.Topic))
 		h.Int(c.Works)
