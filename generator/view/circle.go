@@ -13,6 +13,7 @@ type Circle struct {
 type Close struct {
 	Link
 	Anchor      string // of the list of joint works, on this page
+	List        string // address of that list
 	N           int    // joint works
 	Weight      string // "2.33"
 	Bar         int    // length of the weight's bar, 1 to 56

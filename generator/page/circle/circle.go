@@ -172,6 +172,7 @@ func (x Companion) view(d *card.Deck, greatest circle.Weight) view.Close {
 		Weight: written(d, x.Weight),
 		Bar:    max(1, int(x.Weight)*barMax/max(1, int(greatest))),
 	}
+	v.List = "#" + v.Anchor
 	for _, t := range x.Topics {
 		v.Topics = append(v.Topics, d.Topic(t))
 	}
