@@ -7,6 +7,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
+	"lectern/generator/page/script"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
@@ -82,7 +83,7 @@ func (p Page) details() []view.Fact {
 	f.word("fact_school", w.School)
 	f.word("fact_place", w.Work.Place)
 	if w.Language != "" && w.Language != d.Lang {
-		f.word("fact_language", w.Language)
+		f.word("fact_language", script.Name(w.Language, d.Lang))
 	}
 	f.add("fact_license", License(w.License))
 	if w.OpenAccess {

@@ -1,10 +1,25 @@
-// Package script says which way languages are written.
+// Package script says which way languages are written, and what they are called.
 package script
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
+
+// Name returns what a language is called in another: "Arabic" for ar in English. It is
+// the tag itself where nobody knows.
+func Name(tag, in string) string {
+	of, err := language.Parse(tag)
+	names := display.Tags(language.Make(in))
+	if err != nil || names == nil {
+		return tag
+	}
+	return cmp.Or(names.Name(of), tag)
+}
 
 // Direction returns how text in a language runs: "rtl" or "ltr". A script subtag
 // decides, else the language.

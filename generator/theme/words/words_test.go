@@ -3,14 +3,18 @@ package words
 import (
 	"crypto/sha256"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"testing"
 
+	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 
 	"lectern/generator/decode"
 	"lectern/generator/diag"
+	"lectern/themes"
 )
 
 const english = `thousands = ","
@@ -177,6 +181,88 @@ func TestDigestSeesEveryPart(t *testing.T) {
 			t.Errorf("%s and %s have one digest", was, text)
 		}
 		seen[sum] = text
+	}
+}
+
+// Dates and numbers as the languages of the default theme write them.
+func TestNumbersAndDates(t *testing.T) {
+	for lang, want := range map[string][4]string{
+		"en": {"1,234", "12,345", "March 2022", "14 March 2022"},
+		"de": {"1.234", "12.345", "März 2022", "14. März 2022"},
+		"fr": {"1\u202f234", "12\u202f345", "mars 2022", "14 mars 2022"},
+		"es": {"1234", "12.345", "marzo de 2022", "14 de marzo de 2022"},
+		"pt": {"1.234", "12.345", "março de 2022", "14 de março de 2022"},
+		"it": {"1.234", "12.345", "marzo 2022", "14 marzo 2022"},
+		"ru": {"1\u00a0234", "12\u00a0345", "март 2022 г.", "14 марта 2022 г."},
+		"zh": {"1,234", "12,345", "2022年3月", "2022年3月14日"},
+		"ja": {"1,234", "12,345", "2022年3月", "2022年3月14日"},
+		"ar": {"1,234", "12,345", "مارس 2022", "14 مارس 2022"},
+	} {
+		words := shipped(t, lang)
+		if got := [4]string{words.Num(1234), words.Num(12345), words.Date("2022-03"), words.Date("2022-03-14")}; got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}
+
+// Counts take the plural forms that their language has for them.
+func TestPluralsOfLanguages(t *testing.T) {
+	for lang, want := range map[string]string{
+		"en": "1 publication, 2 publications, 5 publications, 11 publications, 21 publications",
+		"ru": "1 публикация, 2 публикации, 5 публикаций, 11 публикаций, 21 публикация",
+		"ar": "منشور واحد, منشوران, 5 منشورات, 11 منشورًا, 21 منشورًا",
+		"zh": "1 篇论著, 2 篇论著, 5 篇论著, 11 篇论著, 21 篇论著",
+	} {
+		words, got := shipped(t, lang), []string{}
+		for _, n := range []int{1, 2, 5, 11, 21} {
+			got = append(got, words.Text("n_works", n))
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}
+
+func shipped(t *testing.T, lang string) *Table {
+	t.Helper()
+	text, err := fs.ReadFile(themes.Default(), "i18n/"+lang+".toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, ds := table(t, lang, string(text))
+	if len(ds) > 0 {
+		t.Fatal(ds)
+	}
+	return words
+}
+
+// Each file of the default theme has, for each count, exactly the plural forms that its
+// language has for whole numbers, and the places of its English string.
+func TestShippedForms(t *testing.T) {
+	names, err := fs.Glob(themes.Default(), "i18n/*.toml")
+	if err != nil || len(names) != 10 {
+		t.Fatal(names, err)
+	}
+	english := shipped(t, "en")
+	for _, name := range names {
+		lang := strings.TrimSuffix(path.Base(name), ".toml")
+		words, needed := shipped(t, lang), map[plural.Form]bool{}
+		for n := range 1000 {
+			needed[plural.Cardinal.MatchPlural(language.MustParse(lang), n, 0, 0, 0, 0)] = true
+		}
+		needed[plural.Other] = true
+		for _, key := range words.Keys() {
+			values, count := words.Wants(key)
+			wanted, counted := english.Wants(key)
+			if english.Has(key) && (values != wanted || count != counted) {
+				t.Errorf("%s: %s has places for %d values, and in English for %d", lang, key, values, wanted)
+			}
+			for form, pieces := range words.entries[key].forms {
+				if count && (pieces != nil) != needed[plural.Form(form)] {
+					t.Errorf("%s: %s: the plural form %d is wanted: %v", lang, key, form, needed[plural.Form(form)])
+				}
+			}
+		}
 	}
 }
 
