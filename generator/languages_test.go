@@ -112,3 +112,42 @@ func TestLanguagesAreIncremental(t *testing.T) {
 		t.Errorf("written: %v", got)
 	}
 }
+
+// A site speaks all the languages of the default theme: each page in its language and
+// direction, the words in their plural forms, and nothing said about them but what the
+// language lacks.
+func TestEveryLanguage(t *testing.T) {
+	tags := []string{"en", "ar", "de", "es", "fr", "it", "ja", "pt", "ru", "zh"}
+	s := newSite(t, strings.Replace(bilingual, `languages = ["en", "de"]`, `languages = ["`+strings.Join(tags, `", "`)+`"]`, 1))
+	report := s.build()
+	for _, d := range report.Diags {
+		if d.Code != "missing-strings" {
+			t.Errorf("%s: %s: %s", d.Place, d.Code, d.Message)
+		}
+	}
+	published := s.published()
+	for lang, want := range map[string]string{
+		"en": "2 publications", "ar": "منشوران", "de": "2 Publikationen", "es": "2 publicaciones", "fr": "2 publications",
+		"it": "2 pubblicazioni", "ja": "2 件", "pt": "2 publicações", "ru": "2 публикации", "zh": "2 篇论著",
+	} {
+		prefix, dir := lang+"/", "ltr"
+		if lang == "en" {
+			prefix = ""
+		}
+		if lang == "ar" {
+			dir = "rtl"
+		}
+		page := published[prefix+"authors/ada/index.html"]
+		if head := `<html lang="` + lang + `" dir="` + dir + `">`; !strings.Contains(strings.ReplaceAll(page, `"`, ""), strings.ReplaceAll(head, `"`, "")) {
+			t.Errorf("%s: no %s in %.200s", lang, head, page)
+		}
+		if !strings.Contains(page, want) {
+			t.Errorf("%s: the profile does not say %q: %.400s", lang, want, page)
+		}
+		for _, other := range tags {
+			if !strings.Contains(page, "hreflang="+other) && !strings.Contains(page, `hreflang="`+other+`"`) {
+				t.Errorf("%s: no link to the page in %s", lang, other)
+			}
+		}
+	}
+}
