@@ -101,6 +101,7 @@
 //	format    one folder for each format of records
 //	source    content/ into records
 //	catalog   records into the Catalog
+//	citation  works as formatted references, in seven styles
 //	address   every address of the site, given once
 //	photo     pictures of people at the sizes shown, upright; the large ones refused
 //	graph     neighbourhoods, layout, drawings

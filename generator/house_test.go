@@ -31,6 +31,7 @@ func rooms() map[string]string {
 		"photo":       "",
 		"source":      "photo format record scholar config diag decode",
 		"catalog":     "record scholar markup config diag",
+		"citation":    "scholar markup",
 		"graph":       "scholar",
 		"view":        "",
 		"host":        "diag",
