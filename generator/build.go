@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lectern/generator/catalog"
+	"lectern/generator/catalog/suspect"
 	"lectern/generator/config"
 	"lectern/generator/diag"
 	"lectern/generator/host"
@@ -67,6 +68,12 @@ func Check(ctx context.Context, o Options) (*Report, error) {
 	defer b.gc.End()
 	b.report.Out = ""
 	err = b.prepare(ctx)
+	if err == nil && b.report.Errors == 0 {
+		began := time.Now()
+		suspect.Report(b.catalog, b.ds)
+		b.report.Stage("suspect", began)
+		b.report.Diagnose(b.ds)
+	}
 	if err == nil && b.Host == "" {
 		b.Host = b.cfg.Deploy.Host
 	}

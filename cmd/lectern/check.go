@@ -20,6 +20,7 @@ func newCheck() *cobra.Command {
 		Use:   "check",
 		Short: "Say everything that is wrong with the records, and write nothing",
 		Long: "Say everything that is wrong with the records, the settings and the theme; nothing is written. " +
+			"Notes name what is only suspect: works that are perhaps a namesake's, records that are perhaps the same. " +
 			"With --host, also render the site and compare its size with what a host accepts.",
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -70,7 +71,11 @@ func check(cmd *cobra.Command, f *siteFlags, format string) error {
 		fmt.Fprintln(os.Stderr, troubles(r))
 		return &failure{code: exitInput}
 	}
-	fmt.Fprintf(os.Stderr, "%s: %s, %s\n", troubles(r), plural(r.Records.Works, "work"), plural(r.Files, "file"))
+	notes := ""
+	if r.Notes > 0 {
+		notes = ", " + plural(r.Notes, "note")
+	}
+	fmt.Fprintf(os.Stderr, "%s%s: %s, %s\n", troubles(r), notes, plural(r.Records.Works, "work"), plural(r.Files, "file"))
 	return nil
 }
 

@@ -16,13 +16,17 @@ type Severity uint8
 
 // The severities, the graver the larger.
 const (
-	Warning Severity = iota + 1 // the site is built; --strict makes it an error
+	Note    Severity = iota + 1 // a guess that somebody may look at; it stops nothing
+	Warning                     // the site is built; --strict makes it an error
 	Error                       // nothing is written
 )
 
-// String returns "warning" or "error".
+// String returns "note", "warning" or "error".
 func (s Severity) String() string {
-	if s == Error {
+	switch s {
+	case Note:
+		return "note"
+	case Error:
 		return "error"
 	}
 	return "warning"

@@ -35,7 +35,11 @@ func JSON(w io.Writer, ds []Diagnostic) error {
 func GitHub(w io.Writer, ds []Diagnostic) error {
 	var b strings.Builder
 	for _, d := range ds {
-		fmt.Fprintf(&b, "::%s file=%s", d.Severity, property(d.Place.File))
+		command := d.Severity.String()
+		if d.Severity == Note {
+			command = "notice"
+		}
+		fmt.Fprintf(&b, "::%s file=%s", command, property(d.Place.File))
 		if d.Place.Line > 0 {
 			fmt.Fprintf(&b, ",line=%d", d.Place.Line)
 		}

@@ -51,7 +51,10 @@ func (p *Printer) Print(w io.Writer, ds []Diagnostic) error {
 // headline writes the first line of a diagnostic.
 func (p *Printer) headline(out *bytes.Buffer, d Diagnostic) {
 	color := "1;35"
-	if d.Severity == Error {
+	switch d.Severity {
+	case Note:
+		color = "1;36"
+	case Error:
 		color = "1;31"
 	}
 	if place := d.Place.String(); place != "" {

@@ -18,6 +18,7 @@ type Report struct {
 	Out      string            `json:"out,omitempty"` // the published folder; empty for a check
 	Errors   int               `json:"errors"`
 	Warnings int               `json:"warnings"`
+	Notes    int               `json:"notes"`
 	Codes    map[string]int    `json:"diagnostics"` // how often each code was reported
 	Records  Records           `json:"records"`
 	Files    int               `json:"files"` // of the whole site
@@ -95,14 +96,17 @@ func (r *Report) Prepared(ds *diag.List) {
 // Diagnose takes over the diagnostics of the input.
 func (r *Report) Diagnose(ds *diag.List) {
 	r.Diags = ds.Sorted()
-	r.Errors, r.Warnings = 0, 0
+	r.Errors, r.Warnings, r.Notes = 0, 0, 0
 	clear(r.Codes)
 	for _, d := range r.Diags {
 		r.Codes[d.Code]++
-		if d.Severity == diag.Error {
+		switch d.Severity {
+		case diag.Error:
 			r.Errors++
-		} else {
+		case diag.Warning:
 			r.Warnings++
+		case diag.Note:
+			r.Notes++
 		}
 	}
 }
