@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"lectern/generator/config"
+	"lectern/generator/config/sentence"
 )
 
 // TestDocsNameEveryField holds the documentation of records and of site.toml to the
@@ -25,7 +25,7 @@ func TestDocsNameEveryField(t *testing.T) {
 			}
 		}
 	}
-	for key, sentence := range config.Sentences() {
+	for key, sentence := range sentence.All() {
 		if key != "" {
 			described["`"+key+"` | "+sentence] = "site-toml.md"
 		}

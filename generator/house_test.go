@@ -42,7 +42,7 @@ func rooms() map[string]string {
 		"watch":       "",
 		"address":     "scholar markup config catalog diag",
 		"trust":       "scholar",
-		"page":        "catalog scholar config graph markup view diag address trust photo",
+		"page":        "catalog scholar config graph markup format view diag address trust photo",
 		"theme":       "themes view diag decode",
 		"render":      "page photo view theme markup scholar config diag address",
 		"output":      "diag",

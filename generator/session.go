@@ -10,6 +10,7 @@ import (
 	"lectern/generator/catalog/memo"
 	"lectern/generator/diag"
 	"lectern/generator/pace"
+	"lectern/generator/page/export"
 	"lectern/generator/place"
 	"lectern/generator/report"
 	"lectern/generator/source"
@@ -25,6 +26,7 @@ type session struct {
 	root  *os.Root // the site's folder
 	memo  *source.Memo
 	names *memo.Memo
+	cites *export.Memo
 	theme themeMemo
 
 	shownRoot string // the base path of the site that a preview shows
@@ -47,7 +49,7 @@ func newSession(o Options) (*session, error) {
 	if err != nil {
 		return nil, &ArgumentError{Message: fmt.Sprintf("the site's folder cannot be read: %v", err)}
 	}
-	return &session{Options: o, Folders: f, root: root, memo: source.NewMemo(), names: memo.NewMemo()}, nil
+	return &session{Options: o, Folders: f, root: root, memo: source.NewMemo(), names: memo.NewMemo(), cites: &export.Memo{}}, nil
 }
 
 func (s *session) close() { _ = s.root.Close() } // opened for reading only

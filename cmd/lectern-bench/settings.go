@@ -22,6 +22,11 @@ institutions = false
 years = false
 redirects = false
 
+[outputs.exports]
+site = false
+authors = false
+topics = false
+
 [feeds]
 site = false
 lists = false

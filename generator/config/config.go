@@ -63,7 +63,8 @@ type Outputs struct {
 	LLMs         bool `key:"llms"`     // llms.txt
 	// OpenSearch is the address of a search of the site, with {searchTerms} in it, that
 	// browsers are told of; empty for none.
-	OpenSearch string `key:"opensearch" format:"search"`
+	OpenSearch string  `key:"opensearch" format:"search"`
+	Exports    Exports `key:"exports"`
 }
 
 // Sources orders the imported layers.

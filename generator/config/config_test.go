@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lectern/generator/config/sentence"
 	"lectern/generator/diag"
 )
 
@@ -42,7 +43,8 @@ func TestDefaultsAndPresets(t *testing.T) {
 		t.Fatal(wrong)
 	}
 	want := &Config{Title: "T", BaseURL: "https://example.org/", Language: "en", Languages: []string{"en"}, PageSize: 30, CoauthorsMax: 50,
-		PruneLimit: 20, MatchNames: true, Outputs: Outputs{Topics: true, Venues: true, Institutions: true, Years: true, Redirects: true, Sitemap: true, Manifest: true, LLMs: true}, Feeds: Feeds{true, true, true, true, true, true, 3, 50},
+		PruneLimit: 20, MatchNames: true, Outputs: Outputs{Topics: true, Venues: true, Institutions: true, Years: true, Redirects: true, Sitemap: true, Manifest: true, LLMs: true,
+			Exports: Exports{true, true, true, true, true, true, false, 3, "bibtex", false, false}}, Feeds: Feeds{true, true, true, true, true, true, 3, 50},
 		Trust:      Trust{"off", TrustWeights{12, 15, 12, 13, 10, 8, 5, 5, 5, 5, 5, 5}, TrustLevels{20, 40, 60, 80}},
 		Profile:    Profile{Correct: true},
 		Graph:      Graph{1, 8},
@@ -245,7 +247,7 @@ contact = "a@b.example"
 
 // Every key has one sentence, and no sentence is of a key that does not exist.
 func TestSentences(t *testing.T) {
-	sentences := Sentences()
+	sentences := sentence.All()
 	keys := map[string]bool{"": true}
 	var walk func(path string, t reflect.Type)
 	walk = func(path string, t reflect.Type) {

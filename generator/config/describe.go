@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lectern/generator/config/sentence"
 	"lectern/generator/decode"
 )
 
@@ -160,7 +161,7 @@ func bareKey(key string) string {
 
 // Schema returns the JSON Schema of site.toml.
 func Schema() map[string]any {
-	sentences := Sentences()
+	sentences := sentence.All()
 	schema := decode.Schema(reflect.TypeFor[Config](), File, func(path string) string { return sentences[path] },
 		map[reflect.Type]map[string]any{reflect.TypeFor[AuthorPages](): {
 			"oneOf": []any{map[string]any{"enum": []any{"recorded", "all"}}, map[string]any{"type": "integer", "minimum": 1}},
@@ -174,6 +175,9 @@ func Schema() map[string]any {
 	trust["show"].(map[string]any)["enum"] = anys(shows())
 	repository := properties["repository"].(map[string]any)["properties"].(map[string]any)
 	repository["kind"].(map[string]any)["enum"] = anys(forges())
+	outputs := properties["outputs"].(map[string]any)["properties"].(map[string]any)
+	exports := outputs["exports"].(map[string]any)["properties"].(map[string]any)
+	exports["bibtex"].(map[string]any)["enum"] = anys(dialects())
 	return schema
 }
 

@@ -75,19 +75,3 @@ func (l *loader) repository() {
 			Hint:    "say repository.kind: " + strings.Join(forges(), ", ")})
 	}
 }
-
-func profileSentences() map[string]string {
-	return map[string]string{
-		"profile":            "What profiles offer to their readers and to whom they are about, a switch each.",
-		"profile.claim":      "Whether a profile that nobody has claimed says that its subject did not make it, and how to claim it.",
-		"profile.correct":    "Whether profiles and works say how to correct their record, and how to disown a work.",
-		"profile.maintained": "Whether profiles say that the organization maintains them.",
-
-		"repository":         "Where the records are kept: links to claim and to correct lead there.",
-		"repository.url":     "The address of the repository.",
-		"repository.branch":  "The branch that the site is built from.",
-		"repository.folder":  "The site's folder in the repository, where it is not its root.",
-		"repository.kind":    "What runs there: github, gitlab or forgejo; known by itself for the hosts of these names.",
-		"repository.contact": "The email address for those who have no account there, or where there is no repository.",
-	}
-}

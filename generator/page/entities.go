@@ -4,31 +4,29 @@ import (
 	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
+	"lectern/generator/page/card"
 	"lectern/generator/page/circle"
 	"lectern/generator/page/group"
 	"lectern/generator/page/profile"
-	"lectern/generator/page/publication"
 	"lectern/generator/page/snapshot"
 )
 
 // planPeople plans the profiles, the list of people, whole or by initial, and the
 // pages of ambiguous names.
 func (p *plan) planPeople() {
+	exports := p.cfg.Outputs.Exports
 	for _, a := range p.people {
 		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph)}
 		portion := at.Portion()
-		e := entry{kind: Author, section: "people", noindex: a.NoIndex}
+		e := entry{kind: Author, href: portion.Href, section: "people", noindex: a.NoIndex}
+		p.planExports(&e, exports.Authors, a.Works, exports.MinWorks, "author "+a.ID, a.Place)
 		if a == p.book.Person() {
 			e.feed = p.feed
 		} else {
 			e.feed = p.feedOf(p.cfg.Feeds.Authors, portion.Href, a.Works)
 			p.planFeedOf(a.Display, e.feed, portion.Href, a.Works, "author "+a.ID, a.Place)
 		}
-		for n := range portion.Numbered() + 1 {
-			at.Number = n
-			e.href, e.content = address.Numbered(portion.Href, n), at
-			p.add(e, "author "+a.ID, a.Place)
-		}
+		p.planPortions(e, portion.Numbered(), "author "+a.ID, a.Place, func(n int) content { at := at; at.Number = n; return at })
 	}
 	if href := p.book.List("people"); href != "" {
 		profile.Lists(p.deck, p.people, href, func(href string, list profile.List) {
@@ -59,20 +57,15 @@ func (p *plan) planTrust() {
 
 // planWorks plans the works' pages, the list of works and the years.
 func (p *plan) planWorks() {
+	exports := p.cfg.Outputs.Exports
 	for _, w := range p.works {
-		at := publication.Page{Deck: p.deck, Work: w, Desk: p.desk}
-		p.add(entry{kind: Work, href: p.book.Work(w), section: "works", content: at}, "work "+w.ID, w.Origin.Place)
-		for _, names := range at.Crowds() {
-			p.add(entry{kind: Crowd, href: names.Href(), section: "works", noindex: true, content: names}, "work "+w.ID, w.Origin.Place)
-		}
+		p.planWork(w)
 	}
 	if href := p.book.List("works"); href != "" {
 		at := group.Works{Deck: p.deck, Works: p.works}
-		for n := range at.Portion().Numbered() + 1 {
-			at.Number = n
-			p.add(entry{kind: Works, href: address.Numbered(href, n), section: "works", feed: p.feed, content: at},
-				"the list of works", diag.Place{})
-		}
+		e := entry{kind: Works, href: href, section: "works", feed: p.feed}
+		p.planExports(&e, exports.Site, p.works, 1, "the list of works", diag.Place{})
+		p.planPortions(e, at.Portion().Numbered(), "the list of works", diag.Place{}, func(n int) content { at := at; at.Number = n; return at })
 	}
 	years := p.yearsShown()
 	for i, y := range years {
@@ -83,8 +76,9 @@ func (p *plan) planWorks() {
 		if i+1 < len(years) {
 			at.Before = years[i+1].Year
 		}
-		p.planPortions(entry{kind: Year, href: p.book.Year(y.Year), section: "years"}, at.Portion().Numbered(), "the year", diag.Place{},
-			func(n int) content { at := at; at.Number = n; return at })
+		e := entry{kind: Year, href: p.book.Year(y.Year), section: "years"}
+		p.planExports(&e, exports.Years, at.Works, 1, "the year", diag.Place{})
+		p.planPortions(e, at.Portion().Numbered(), "the year", diag.Place{}, func(n int) content { at := at; at.Number = n; return at })
 	}
 	p.planList(Years, "years", group.Years{Deck: p.deck, Years: years})
 }
@@ -92,14 +86,13 @@ func (p *plan) planWorks() {
 // planGroups plans topics, venues and institutions, and their lists. A topic with
 // a single work and no words of its own is not for search engines.
 func (p *plan) planGroups() {
+	exports := p.cfg.Outputs.Exports
 	for _, t := range p.cat.Topics {
 		if href := p.book.Topic(t); href != "" {
 			at := group.Topic{Deck: p.deck, Topic: t}
 			thin := len(t.Works) < 2 && t.Topic.Description.IsZero()
-			e := entry{kind: Topic, href: href, section: "topics", noindex: thin, feed: p.feedOf(p.cfg.Feeds.Topics, href, t.Works)}
-			p.planFeedOf(p.deck.Topic(t).Label, e.feed, href, t.Works, "topic "+t.ID, t.Place)
-			p.planPortions(e, at.Portion().Numbered(), "topic "+t.ID, t.Place,
-				func(n int) content { at := at; at.Number = n; return at })
+			p.planGroup(entry{kind: Topic, href: href, section: "topics", noindex: thin}, p.deck.Topic(t).Label, p.cfg.Feeds.Topics,
+				exports.Topics, at.Portion(), "topic "+t.ID, t.Place, func(n int) content { at := at; at.Number = n; return at })
 		}
 	}
 	p.planList(Topics, "topics", group.NewTopics(p.deck, p.cat.Topics))
@@ -108,23 +101,27 @@ func (p *plan) planGroups() {
 		if href := p.book.Venue(v); href != "" {
 			venues = append(venues, v)
 			at := group.Venue{Deck: p.deck, Venue: v}
-			e := entry{kind: Venue, href: href, section: "venues", feed: p.feedOf(p.cfg.Feeds.Venues, href, v.Works)}
-			p.planFeedOf(p.deck.Venue(v).Label, e.feed, href, v.Works, "venue "+v.ID, v.Place)
-			p.planPortions(e, at.Portion().Numbered(), "venue "+v.ID, v.Place,
-				func(n int) content { at := at; at.Number = n; return at })
+			p.planGroup(entry{kind: Venue, href: href, section: "venues"}, p.deck.Venue(v).Label, p.cfg.Feeds.Venues,
+				exports.Venues, at.Portion(), "venue "+v.ID, v.Place, func(n int) content { at := at; at.Number = n; return at })
 		}
 	}
 	p.planList(Venues, "venues", group.Venues{Deck: p.deck, Venues: venues})
 	for _, i := range p.cat.Institutions {
 		if href := p.book.Institution(i); href != "" {
 			at := group.Institution{Deck: p.deck, Institution: i}
-			e := entry{kind: Institution, href: href, section: "institutions", feed: p.feedOf(p.cfg.Feeds.Institutions, href, i.Works)}
-			p.planFeedOf(p.deck.Institution(i).Label, e.feed, href, i.Works, "institution "+i.ID, i.Place)
-			p.planPortions(e, at.Portion().Numbered(), "institution "+i.ID, i.Place,
-				func(n int) content { at := at; at.Number = n; return at })
+			p.planGroup(entry{kind: Institution, href: href, section: "institutions"}, p.deck.Institution(i).Label, p.cfg.Feeds.Institutions,
+				exports.Institutions, at.Portion(), "institution "+i.ID, i.Place, func(n int) content { at := at; at.Number = n; return at })
 		}
 	}
 	p.planList(Institutions, "institutions", group.NewInstitutions(p.deck, p.cat.Institutions))
+}
+
+// planGroup plans the pages of a group, with the feed and the files of its works.
+func (p *plan) planGroup(e entry, name string, feed, exports bool, works card.Portion, what string, place diag.Place, at func(n int) content) {
+	e.feed = p.feedOf(feed, e.href, works.All)
+	p.planFeedOf(name, e.feed, e.href, works.All, what, place)
+	p.planExports(&e, exports, works.All, p.cfg.Outputs.Exports.MinWorks, what, place)
+	p.planPortions(e, works.Numbered(), what, place, at)
 }
 
 // planPortions plans the first page of a divided list, which e describes, and its

@@ -10,14 +10,10 @@ import (
 	"lectern/generator/diag"
 	"lectern/generator/markup"
 	"lectern/generator/page/feed"
+	"lectern/generator/page/menu"
 	"lectern/generator/page/notice"
-	"lectern/generator/page/prose"
 	"lectern/generator/view"
 )
-
-// sections are the lists that a site may have, in the order of its menu. The names
-// are also keys of strings.
-var sections = []string{"people", "works", "topics", "venues", "institutions", "years"}
 
 // frame makes what all views share.
 func (s *site) frame(e entry) view.Frame {
@@ -31,10 +27,11 @@ func (s *site) frame(e entry) view.Frame {
 		Description: e.content.Description(),
 		NoIndex:     e.noindex,
 		Home:        s.book.Home(),
-		Menu:        s.menu(e),
+		Menu:        s.menu.On(e.href, e.section),
 		Crumbs:      s.crumbs(e),
 		Feed:        e.feed,
 		FeedJSON:    feed.JSON(e.feed),
+		Exports:     s.exports.Links(e.exports),
 	}
 	if e.kind != NotFound && e.href != "" {
 		f.Canonical = s.book.Absolute(e.href)
@@ -93,67 +90,6 @@ func (s *site) crumbs(e entry) []view.Link {
 	return append(out, e.content.Parents()...)
 }
 
-// makeMenus makes the menu once for each of its links being the current one; the
-// last is for pages in none of its sections.
-func (s *site) makeMenus() [][]view.MenuLink {
-	menu := s.mainMenu()
-	out := make([][]view.MenuLink, len(menu)+1)
-	for i := range out {
-		out[i] = menu
-		if i < len(menu) {
-			out[i] = slices.Clone(menu)
-			out[i][i].Current = true
-		}
-	}
-	return out
-}
-
-// mainMenu is the menu of site.toml, else the sections that exist, the dated lists
-// and the free pages at the top.
-func (s *site) mainMenu() []view.MenuLink {
-	var out []view.MenuLink
-	if s.cfg.Menu.Main != nil {
-		for _, l := range s.cfg.Menu.Main {
-			out = append(out, view.MenuLink{Label: l.Label, Href: address.Link(s.cfg, l.URL)})
-		}
-		return out
-	}
-	for _, section := range sections {
-		if href := s.book.List(section); href != "" {
-			out = append(out, view.MenuLink{Key: section, Href: href})
-		}
-	}
-	for _, f := range s.shelf.Folders {
-		if f.Name != "" && !strings.Contains(f.Name, "/") {
-			if l := f.Link(s.deck); l.Href != "" {
-				out = append(out, view.MenuLink{Label: l.Label, Href: l.Href})
-			}
-		} else if f.Name == "" {
-			for _, page := range f.Undated {
-				l := prose.Link(s.deck, page)
-				out = append(out, view.MenuLink{Label: l.Label, Href: l.Href})
-			}
-		}
-	}
-	return out
-}
-
-// menu returns the menu with the link of the page's section marked as current.
-func (s *site) menu(e entry) []view.MenuLink {
-	menu := s.menus[len(s.menus)-1]
-	list := s.book.List(e.section)
-	current, length := len(menu), 0
-	for i, l := range menu {
-		switch {
-		case list != "" && l.Href == list:
-			return s.menus[i]
-		case len(l.Href) > length && (l.Href == e.href || l.Href != s.book.Home() && strings.HasPrefix(e.href, l.Href)):
-			current, length = i, len(l.Href)
-		}
-	}
-	return s.menus[current]
-}
-
 // hashFrame makes the digest of what the frames of all pages depend on: settings,
 // and which sections there are.
 func (p *plan) hashFrame() Key {
@@ -163,10 +99,10 @@ func (p *plan) hashFrame() Key {
 	for _, kind := range slices.Sorted(maps.Keys(cfg.Addresses)) {
 		h.Str(kind, cfg.Addresses[kind])
 	}
-	for _, section := range sections {
+	for _, section := range menu.Sections {
 		h.Str(p.book.List(section))
 	}
-	for _, l := range p.menus[len(p.menus)-1] {
+	for _, l := range p.menu.Links() {
 		h.Str(l.Key, l.Label, l.Href)
 	}
 	h.Str(strconv.Itoa(cfg.PageSize))

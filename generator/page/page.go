@@ -7,15 +7,16 @@
 // (works per year), card (what stands on many pages), and one for each family of
 // views: front, profile, publication, group, prose, notice and feed; file, with hosting and
 // sitemap, what has no view; amend makes links to claim and correct; metadata and
-// identity say the same to machines. Each kind is a small value
-// there that can say its title, hash its ingredients and make its view; this
-// package says which of them a site has, and where.
+// identity say the same to machines, and export lets works be taken along. Each kind is
+// a small value there that can say its title, hash its ingredients and make its view;
+// this package says which of them a site has, and where.
 package page
 
 import (
 	"lectern/generator/catalog"
 	"lectern/generator/config"
 	"lectern/generator/page/card"
+	"lectern/generator/page/export"
 	"lectern/generator/page/key"
 	"lectern/generator/view"
 )
@@ -109,6 +110,9 @@ type Inputs struct {
 	// Removed lists the slugs of the former pages of people who were forgotten.
 	Removed []string
 	Assets  []Asset // of the theme
+
+	// Exports keeps citations for the next plan; nil where there will be none.
+	Exports *export.Memo
 
 	Lazy bool // keys are made when they are asked for: a preview needs few
 

@@ -11,13 +11,14 @@ import (
 	"lectern/generator/diag"
 	"lectern/generator/page/amend"
 	"lectern/generator/page/card"
+	"lectern/generator/page/export"
 	"lectern/generator/page/hosting"
 	"lectern/generator/page/key"
+	"lectern/generator/page/menu"
 	"lectern/generator/page/metadata"
 	"lectern/generator/page/prose"
 	"lectern/generator/page/script"
 	"lectern/generator/page/snapshot"
-	"lectern/generator/view"
 )
 
 // Plan returns the pages of the site, sorted by path, each with its key; no view is
@@ -75,13 +76,15 @@ type site struct {
 	deck   *card.Deck
 	shelf  *prose.Shelf
 	works  []*catalog.Work // those with a page
-	menus  [][]view.MenuLink
+	menu   menu.Menu
 	feed   string            // address of the site's feed; empty without one
 	dir    string            // "ltr" or "rtl"
 	people []*catalog.Author // those with a page
 	scale  *snapshot.Scale   // nil where the site shows no trust
 	meta   *metadata.Site
 	desk   *amend.Desk
+
+	exports *export.Shelf // the same in all languages
 }
 
 // open begins the edition in one language.
@@ -101,7 +104,12 @@ func (p *plan) open(in Inputs) {
 		s.feed = book.Static("feed.xml")
 	}
 	s.meta = &metadata.Site{Deck: deck, Config: in.Config, Cover: s.cover()}
-	s.menus = s.makeMenus()
+	s.menu = menu.New(in.Config, deck, s.shelf)
+	if p.site == nil {
+		s.exports = export.New(deck, in.Catalog.Works, in.Config, in.Exports)
+	} else {
+		s.exports = p.site.exports
+	}
 	p.site, p.bases = s, map[Kind]Key{}
 	p.pages = slices.Grow(p.pages, len(s.people)+len(s.works))
 	p.frameKey = p.hashFrame()
@@ -132,6 +140,7 @@ type entry struct {
 	href    string // of the page; "" where the address is not said (404.html)
 	section string // the section it lies in: "works"; "" for none
 	feed    string
+	exports string // address, without its ending, of files of the works that it lists, or of the work
 	noindex bool
 	content content
 }
@@ -192,7 +201,7 @@ func (p *plan) hashFramed() {
 func (e *entry) sum(h *key.Hasher, base, frame Key) Key {
 	h.Digest(base)
 	h.Digest(frame)
-	h.Str(e.href, e.section, e.feed)
+	h.Str(e.href, e.section, e.feed, e.exports)
 	h.Bool(e.noindex)
 	e.content.Hash(h)
 	return h.Sum()

@@ -91,7 +91,11 @@ func checkElements(t *testing.T, doc *html.Node, full bool) {
 			if attr(n, "lang") == "" || attr(n, "dir") == "" {
 				t.Error("the page does not say its language and direction")
 			}
-		case "style", "script", "iframe", "b":
+		case "script":
+			if n.FirstChild != nil || !strings.Contains(attr(n, "src"), "/assets/") {
+				t.Error("a script that is no file of the theme")
+			}
+		case "style", "iframe", "b":
 			t.Errorf("<%s> in the page", n.Data)
 		case "title":
 			if n.FirstChild == nil {

@@ -74,6 +74,8 @@ func (r *Renderer) Render(buf *bytes.Buffer, p page.Page) error {
 			return jsonFeed(buf, v)
 		}
 		atom(buf, v)
+	case *view.Citations:
+		citations(buf, v)
 	case *view.Sitemap:
 		sitemap(buf, v)
 	case *view.Plain:
@@ -113,4 +115,15 @@ func (r *Renderer) file(buf *bytes.Buffer, f *view.File) error {
 	}
 	buf.Write(data)
 	return nil
+}
+
+func citations(buf *bytes.Buffer, v *view.Citations) {
+	buf.WriteString(v.Head)
+	for i, text := range v.Works {
+		if i > 0 {
+			buf.WriteString(v.Between)
+		}
+		buf.WriteString(text)
+	}
+	buf.WriteString(v.Tail)
 }

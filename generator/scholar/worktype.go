@@ -29,35 +29,36 @@ const (
 
 // TypeInfo says what a type of work is called elsewhere.
 type TypeInfo struct {
-	Type   WorkType
-	CSL    string // item type of CSL 1.0.2
-	BibTeX string // entry type of classic BibTeX
-	RIS    string // reference type
-	Schema string // class of schema.org
+	Type     WorkType
+	CSL      string // item type of CSL 1.0.2
+	BibTeX   string // entry type of classic BibTeX
+	BibLaTeX string // entry type of BibLaTeX
+	RIS      string // reference type
+	Schema   string // class of schema.org
 }
 
 // workTypes is the one table of types, in the order in which lists offer them.
 var workTypes = []TypeInfo{
-	{TypeArticle, "article-journal", "article", "JOUR", "ScholarlyArticle"},
-	{TypeConferencePaper, "paper-conference", "inproceedings", "CPAPER", "ScholarlyArticle"},
-	{TypePreprint, "article", "misc", "UNPB", "ScholarlyArticle"},
-	{TypeBook, "book", "book", "BOOK", "Book"},
-	{TypeChapter, "chapter", "incollection", "CHAP", "Chapter"},
-	{TypeProceedings, "book", "proceedings", "CONF", "Book"},
-	{TypeThesis, "thesis", "phdthesis", "THES", "Thesis"},
-	{TypeReport, "report", "techreport", "RPRT", "Report"},
-	{TypeWorkingPaper, "article", "techreport", "RPRT", "ScholarlyArticle"},
-	{TypeReview, "review", "article", "JOUR", "ScholarlyArticle"},
-	{TypeEditorial, "article-journal", "article", "JOUR", "ScholarlyArticle"},
-	{TypeErratum, "article-journal", "article", "JOUR", "ScholarlyArticle"},
-	{TypeDataset, "dataset", "misc", "DATA", "Dataset"},
-	{TypeSoftware, "software", "misc", "COMP", "SoftwareSourceCode"},
-	{TypePatent, "patent", "misc", "PAT", "CreativeWork"},
-	{TypeStandard, "standard", "misc", "STAND", "CreativeWork"},
-	{TypeTalk, "speech", "misc", "SLIDE", "PresentationDigitalDocument"},
-	{TypePoster, "speech", "misc", "GEN", "Poster"},
-	{TypePress, "article-newspaper", "misc", "NEWS", "NewsArticle"},
-	{TypeOther, "document", "misc", "GEN", "CreativeWork"},
+	{TypeArticle, "article-journal", "article", "article", "JOUR", "ScholarlyArticle"},
+	{TypeConferencePaper, "paper-conference", "inproceedings", "inproceedings", "CPAPER", "ScholarlyArticle"},
+	{TypePreprint, "article", "misc", "misc", "UNPB", "ScholarlyArticle"},
+	{TypeBook, "book", "book", "book", "BOOK", "Book"},
+	{TypeChapter, "chapter", "incollection", "incollection", "CHAP", "Chapter"},
+	{TypeProceedings, "book", "proceedings", "proceedings", "CONF", "Book"},
+	{TypeThesis, "thesis", "phdthesis", "thesis", "THES", "Thesis"},
+	{TypeReport, "report", "techreport", "report", "RPRT", "Report"},
+	{TypeWorkingPaper, "article", "techreport", "report", "RPRT", "ScholarlyArticle"},
+	{TypeReview, "review", "article", "article", "JOUR", "ScholarlyArticle"},
+	{TypeEditorial, "article-journal", "article", "article", "JOUR", "ScholarlyArticle"},
+	{TypeErratum, "article-journal", "article", "article", "JOUR", "ScholarlyArticle"},
+	{TypeDataset, "dataset", "misc", "dataset", "DATA", "Dataset"},
+	{TypeSoftware, "software", "misc", "software", "COMP", "SoftwareSourceCode"},
+	{TypePatent, "patent", "misc", "patent", "PAT", "CreativeWork"},
+	{TypeStandard, "standard", "misc", "misc", "STAND", "CreativeWork"},
+	{TypeTalk, "speech", "misc", "misc", "SLIDE", "PresentationDigitalDocument"},
+	{TypePoster, "speech", "misc", "misc", "GEN", "Poster"},
+	{TypePress, "article-newspaper", "misc", "misc", "NEWS", "NewsArticle"},
+	{TypeOther, "document", "misc", "misc", "GEN", "CreativeWork"},
 }
 
 // WorkTypes returns the table of types, in the order in which lists offer them.

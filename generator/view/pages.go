@@ -177,7 +177,7 @@ type Work struct {
 	Note           template.HTML
 	Citation       template.HTML // a formatted reference
 	Correct        string        // address at which to correct the record; may be empty
-	CiteKey        string
+	Cites          []Cite
 	Extra          map[string]any
 }
 

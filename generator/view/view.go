@@ -38,10 +38,11 @@ type Frame struct {
 	Home        string    // address of the home page
 	Editions    []Edition // this page in all languages of the site; empty where it has one
 	Menu        []MenuLink
-	Crumbs      []Link // from home to the parent of this page; the page itself is not in it
-	Feed        string // address of the page's feed as Atom; empty without one
-	FeedJSON    string // the same as JSON Feed
-	Refresh     string // where a redirect page leads, as the content of meta refresh: "0; url=..."
+	Crumbs      []Link   // from home to the parent of this page; the page itself is not in it
+	Feed        string   // address of the page's feed as Atom; empty without one
+	FeedJSON    string   // the same as JSON Feed
+	Exports     []Export // files of the works on the page, or of the work; empty without
+	Refresh     string   // where a redirect page leads, as the content of meta refresh: "0; url=..."
 
 	// What the page says to machines beside what it says to people.
 	Metas     []Meta

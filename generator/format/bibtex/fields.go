@@ -3,6 +3,7 @@ package bibtex
 import (
 	"strings"
 
+	"lectern/generator/format/bibtex/babel"
 	"lectern/generator/format/bibtex/names"
 	"lectern/generator/format/bibtex/syntax"
 	"lectern/generator/scholar"
@@ -148,32 +149,7 @@ func status(s string) scholar.WorkStatus {
 	return ""
 }
 
-// languages are the names of babel and polyglossia, and English names, of languages.
-var languages = map[string]string{
-	"english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB", "canadian": "en-CA", "australian": "en-AU",
-	"german": "de", "ngerman": "de", "austrian": "de-AT", "naustrian": "de-AT", "nswissgerman": "de-CH", "swissgerman": "de-CH", "french": "fr",
-	"francais": "fr", "acadian": "fr-CA", "canadien": "fr-CA", "spanish": "es", "mexican": "es-MX", "portuguese": "pt", "portuges": "pt",
-	"brazilian": "pt-BR", "brazil": "pt-BR", "italian": "it", "dutch": "nl", "danish": "da", "swedish": "sv", "norwegian": "no", "norsk": "nb",
-	"nynorsk": "nn", "finnish": "fi", "icelandic": "is", "polish": "pl", "czech": "cs", "slovak": "sk", "slovene": "sl", "slovenian": "sl",
-	"croatian": "hr", "serbian": "sr", "hungarian": "hu", "magyar": "hu", "romanian": "ro", "bulgarian": "bg", "russian": "ru", "ukrainian": "uk",
-	"greek": "el", "latin": "la", "turkish": "tr", "arabic": "ar", "hebrew": "he", "persian": "fa", "hindi": "hi", "chinese": "zh", "japanese": "ja",
-	"korean": "ko", "vietnamese": "vi", "thai": "th", "catalan": "ca", "basque": "eu", "galician": "gl", "welsh": "cy", "irish": "ga",
-	"estonian": "et", "latvian": "lv", "lithuanian": "lt", "indonesian": "id", "esperanto": "eo", "eng": "en", "deu": "de", "ger": "de",
-	"fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ita": "it", "rus": "ru", "zho": "zh", "chi": "zh", "jpn": "ja", "nld": "nl", "dut": "nl",
-}
-
 func language(_ *reading, w *scholar.Work, f *syntax.Field) bool {
-	s := strings.ToLower(plain(f.Value))
-	w.Language = languages[s]
-	if tag := plain(f.Value); w.Language == "" && isTag(tag) {
-		w.Language = tag
-	}
+	w.Language = babel.Tag(plain(f.Value))
 	return w.Language != ""
-}
-
-// isTag knows language tags of two letters, with or without a region.
-func isTag(s string) bool {
-	lang, region, _ := strings.Cut(s, "-")
-	letters := func(s string) bool { return strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz") == "" }
-	return len(lang) == 2 && letters(lang) && (region == "" && len(s) == 2 || len(region) == 2 && letters(region))
 }

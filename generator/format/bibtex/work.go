@@ -235,15 +235,20 @@ var rels = []struct{ field, rel string }{
 // links reads addresses, and files beside the record.
 func (r *reading) links() {
 	w := &r.rec.Value
-	if f := r.first([]string{"url", "howpublished"}); f != nil {
+	if f := r.first([]string{"url"}); f != nil {
 		if href, web := address(verbatim(f.Value)); web {
 			w.URL = href
 			r.stated("url", f.Place)
-		} else if f.Name == "url" {
+		} else {
 			r.warn("bad-url", f, "the url is no address that can be linked to: it was left out")
-		} else if w.Note.IsZero() {
-			w.Note = r.text(f)
-			r.stated("note", f.Place)
+		}
+	}
+	if f := r.first([]string{"howpublished"}); f != nil {
+		if href, web := address(verbatim(f.Value)); !web {
+			r.howPublished(f)
+		} else if w.URL == "" {
+			w.URL = href
+			r.stated("url", f.Place)
 		}
 	}
 	if f := r.first([]string{"pdf"}); f != nil {
@@ -263,6 +268,14 @@ func (r *reading) links() {
 	}
 	if f := r.first([]string{"abbr"}); f != nil {
 		r.extra("abbr", plain(f.Value), f)
+	}
+}
+
+// howPublished reads where a work appeared that has neither a journal nor a book.
+func (r *reading) howPublished(f *syntax.Field) {
+	if w := &r.rec.Value; w.Venue == "" && w.ContainerTitle.IsZero() {
+		w.ContainerTitle = r.text(f)
+		r.stated("container_title", f.Place)
 	}
 }
 

@@ -22,6 +22,13 @@ func (h *head) files(content any) {
 	if p, is := content.(profile.Page); is && p.Number == 0 && p.Scale.Shows(p.Author) {
 		h.link(view.HeadLink{Rel: "describedby", Type: "application/json", Href: folder + "trust.json"})
 	}
+	for _, x := range h.f.Exports {
+		l := view.HeadLink{Rel: "alternate", Type: x.Type, Href: h.Deck.Book.Absolute(x.Href), Title: x.Label}
+		if _, is := content.(publication.Page); is {
+			l.Rel = "describedby"
+		}
+		h.link(l)
+	}
 }
 
 // signposts adds the links of FAIR Signposting to a work's page.

@@ -25,6 +25,9 @@ func (p Page) Hash(h *key.Hasher) {
 	}
 	p.hashLinked(h)
 	p.Desk.HashWork(h, w)
+	if p.Exports != nil {
+		p.Exports.Hash(h, w)
+	}
 	h.Bool(w.Coauthors)
 	h.Int(len(w.Topics))
 	for _, t := range w.Topics {

@@ -11,6 +11,7 @@ import (
 	"lectern/generator/page/amend"
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/retraction"
+	"lectern/generator/page/export"
 	"lectern/generator/page/script"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
@@ -24,9 +25,10 @@ const (
 
 // Page is the page of a work.
 type Page struct {
-	Deck *card.Deck
-	Work *catalog.Work
-	Desk *amend.Desk
+	Deck    *card.Deck
+	Work    *catalog.Work
+	Exports *export.Shelf // nil where the page says no citations
+	Desk    *amend.Desk
 }
 
 // Title returns the page's name: the work's title, plain, with its retraction.
@@ -53,7 +55,7 @@ func (p Page) View(frame view.Frame) any {
 		Keywords:    w.Keywords,
 		Revisions:   d.Revisions(w),
 		Citation:    reference(d, w),
-		CiteKey:     w.CiteKey,
+		Cites:       p.cites(),
 		Extra:       w.Extra,
 	}
 	v.Correct = p.Desk.Work(w, v.Card.Plain)
@@ -65,6 +67,13 @@ func (p Page) View(frame view.Frame) any {
 	}
 	p.relations(v)
 	return v
+}
+
+func (p Page) cites() []view.Cite {
+	if p.Exports == nil {
+		return nil
+	}
+	return p.Exports.Cites(p.Work)
 }
 
 // texts fills in what is read.

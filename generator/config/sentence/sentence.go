@@ -1,10 +1,12 @@
-package config
+// Package sentence says of each key of site.toml what it sets, for the schema and the
+// documentation.
+package sentence
 
 import "maps"
 
-// Sentences says of each key of site.toml in one sentence what it sets; "" is the
+// All says of each key of site.toml in one sentence what it sets; "" is the
 // file as a whole. The schema and the documentation use them.
-func Sentences() map[string]string {
+func All() map[string]string {
 	all := map[string]string{
 		"":            "The settings of a Lectern site.",
 		"title":       "The name of the site, on every page and in its feeds.",
@@ -48,6 +50,7 @@ func Sentences() map[string]string {
 	maps.Copy(all, translationSentences())
 	maps.Copy(all, trustSentences())
 	maps.Copy(all, profileSentences())
+	maps.Copy(all, exportSentences())
 	return all
 }
 
@@ -114,5 +117,38 @@ func outputSentences() map[string]string {
 		"feeds.institutions":   "Whether the works of an institution have a feed.",
 		"feeds.min_works":      "How many works an author, topic, venue or institution needs to have a feed.",
 		"feeds.limit":          "How many entries a feed holds at most.",
+	}
+}
+
+func exportSentences() map[string]string {
+	return map[string]string{
+		"outputs.exports":              "Which lists of works can be taken along, each as works.bib, works.ris and works.csl.json.",
+		"outputs.exports.site":         "Whether the list of all works can.",
+		"outputs.exports.years":        "Whether the works of a year can.",
+		"outputs.exports.authors":      "Whether the works of an author can.",
+		"outputs.exports.topics":       "Whether the works of a topic can.",
+		"outputs.exports.venues":       "Whether the works of a venue can.",
+		"outputs.exports.institutions": "Whether the works of an institution can.",
+		"outputs.exports.works":        "Whether cite.bib, cite.ris and cite.csl.json stand beside each work, too; its page shows them anyway.",
+		"outputs.exports.min_works":    "How many works an author, topic, venue or institution needs to have such files.",
+		"outputs.exports.bibtex":       "What .bib files are written for: \"bibtex\" and its old styles, or \"biblatex\".",
+		"outputs.exports.ascii":        "Whether .bib files hold accents as commands of LaTeX, for a BibTeX that knows no UTF-8.",
+		"outputs.exports.abstracts":    "Whether lists hold the abstracts, which make them several times as large; files beside a work always do.",
+	}
+}
+
+func profileSentences() map[string]string {
+	return map[string]string{
+		"profile":            "What profiles offer to their readers and to whom they are about, a switch each.",
+		"profile.claim":      "Whether a profile that nobody has claimed says that its subject did not make it, and how to claim it.",
+		"profile.correct":    "Whether profiles and works say how to correct their record, and how to disown a work.",
+		"profile.maintained": "Whether profiles say that the organization maintains them.",
+
+		"repository":         "Where the records are kept: links to claim and to correct lead there.",
+		"repository.url":     "The address of the repository.",
+		"repository.branch":  "The branch that the site is built from.",
+		"repository.folder":  "The site's folder in the repository, where it is not its root.",
+		"repository.kind":    "What runs there: github, gitlab or forgejo; known by itself for the hosts of these names.",
+		"repository.contact": "The email address for those who have no account there, or where there is no repository.",
 	}
 }

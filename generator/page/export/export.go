@@ -1,0 +1,240 @@
+// Package export lets works leave the site: as citations on their pages, and as files of
+// lists, in the formats of reference managers. It says what a file depends on without
+// writing a citation, and writes each citation once, however many lists it stands in. It
+// does not know where lists are shown.
+package export
+
+import (
+	"sync/atomic"
+
+	"lectern/generator/catalog"
+	"lectern/generator/catalog/parallel"
+	"lectern/generator/config"
+	"lectern/generator/diag"
+	"lectern/generator/page/card"
+	"lectern/generator/page/file"
+	"lectern/generator/page/key"
+	"lectern/generator/view"
+)
+
+// inlineMax is from how many names on a citation does not stand on its work's page, but
+// in files beside it: the page names them all once already, and has a budget.
+const inlineMax = 100
+
+// keptMax is how many bytes of citations are kept for further lists; those of about
+// 100,000 works. What is not kept is written again.
+const keptMax = 192 << 20
+
+// Memo keeps citations from one plan for the next: each is a function of what its digest
+// covers. The zero value is ready.
+type Memo struct{ last *Shelf }
+
+// Shelf writes the citations of one catalog's works. It may be used by many goroutines.
+type Shelf struct {
+	deck   *card.Deck
+	opt    config.Exports
+	base   string // of the site's addresses
+	slots  []slot
+	slotOf map[*catalog.Work]int32
+	kept   atomic.Int64
+}
+
+// slot is what is known of a work.
+type slot struct {
+	digest key.Key
+	cites  atomic.Pointer[cites] // nil until it was asked for first
+}
+
+// cites is a work in each of the formats, as lists hold it.
+type cites [len(formats)]string
+
+// New returns the shelf of a site's works. A deck of any language gives the same
+// citations. The memo may be nil.
+func New(deck *card.Deck, works []*catalog.Work, cfg *config.Config, memo *Memo) *Shelf {
+	s := &Shelf{deck: deck, opt: cfg.Outputs.Exports, base: cfg.BaseURL, slots: make([]slot, len(works)), slotOf: make(map[*catalog.Work]int32, len(works))}
+	for i, w := range works {
+		s.slotOf[w] = int32(i)
+	}
+	parallel.Ranges(len(works), func(from, to int) {
+		var h key.Hasher
+		for i := from; i < to; i++ {
+			s.slots[i].digest = s.digest(&h, works[i])
+		}
+	})
+	if memo != nil {
+		s.recall(memo.last)
+		memo.last = s
+	}
+	return s
+}
+
+// digest is of everything that a work's citations are made of, whatever the settings: its
+// card covers its record, its people, its venue's name and its files.
+func (s *Shelf) digest(h *key.Hasher, w *catalog.Work) key.Key {
+	h.Digest(s.deck.WorkDigest(w))
+	h.Bool(w.Venue != nil)
+	if w.Venue != nil {
+		h.Digest(w.Venue.Digest)
+	}
+	h.Bool(w.Volume != nil)
+	if w.Volume != nil {
+		h.Digest(s.deck.WorkDigest(w.Volume))
+	}
+	return h.Sum()
+}
+
+// recall takes over the citations of the plan before, of works that are what they were.
+func (s *Shelf) recall(last *Shelf) {
+	if last == nil || last.opt != s.opt || last.base != s.base || last.deck.Main != s.deck.Main {
+		return
+	}
+	known := make(map[key.Key]*cites, len(last.slots))
+	for i := range last.slots {
+		if c := last.slots[i].cites.Load(); c != nil {
+			known[last.slots[i].digest] = c
+		}
+	}
+	for i := range s.slots {
+		if c := known[s.slots[i].digest]; c != nil {
+			s.keep(&s.slots[i], c)
+		}
+	}
+}
+
+func (s *Shelf) keep(to *slot, c *cites) {
+	size := int64(0)
+	for _, text := range c {
+		size += int64(len(text))
+	}
+	if s.kept.Add(size) <= keptMax {
+		to.cites.Store(c)
+	}
+}
+
+// write writes a work in all formats.
+func (s *Shelf) write(w *catalog.Work, abstract bool) *cites {
+	settled, more := s.settle(w), more{abstract: abstract, pdf: s.pdf(w)}
+	var c cites
+	for i := range formats {
+		c[i] = formats[i].write(s.opt, settled, more)
+	}
+	return &c
+}
+
+// listed returns a work as lists hold it.
+func (s *Shelf) listed(w *catalog.Work) *cites {
+	i, known := s.slotOf[w]
+	if !known {
+		return s.write(w, s.opt.Abstracts)
+	}
+	to := &s.slots[i]
+	if c := to.cites.Load(); c != nil {
+		return c
+	}
+	c := s.write(w, s.opt.Abstracts) // perhaps by two at once, who write the same
+	s.keep(to, c)
+	return c
+}
+
+// Hash adds what the citations of a work's page depend on.
+func (s *Shelf) Hash(h *key.Hasher, w *catalog.Work) {
+	if i, known := s.slotOf[w]; known {
+		h.Digest(s.slots[i].digest)
+	}
+}
+
+// inline reports whether a work's citations stand on its page.
+func inline(w *catalog.Work) bool {
+	return len(w.Authorships)+len(w.EditorsOf)+len(w.Translated) < inlineMax
+}
+
+// Beside returns the address, without its ending, of the files of citations beside a
+// work's page; "" where there are none.
+func (s *Shelf) Beside(w *catalog.Work) string {
+	if href := s.deck.Book.Shared(s.deck.Book.Work(w)); href != "" && (s.opt.Works || !inline(w)) {
+		return href + "cite"
+	}
+	return ""
+}
+
+// Cites returns the citations of a work for its page, without the abstract that stands
+// there already.
+func (s *Shelf) Cites(w *catalog.Work) []view.Cite {
+	beside := s.Links(s.Beside(w))
+	out := make([]view.Cite, len(formats))
+	var texts *cites
+	switch {
+	case !inline(w):
+		texts = &cites{}
+	case s.opt.Abstracts:
+		texts = s.write(w, false)
+	default:
+		texts = s.listed(w)
+	}
+	for i, f := range formats {
+		out[i] = view.Cite{Export: view.Export{Label: f.label, Type: f.media}, Name: "cite" + f.ext, Text: f.head + texts[i] + f.tail}
+		if beside != nil {
+			out[i].Export = beside[i]
+		}
+		if texts[i] == "" {
+			out[i].Text = ""
+		}
+	}
+	return out
+}
+
+// List returns the address, without its ending, of the files of the works that a page
+// lists; "" where the site does not want them, or the works are fewer than least.
+func (s *Shelf) List(wanted bool, href string, works, least int) string {
+	if !wanted || href == "" || works == 0 || works < least {
+		return ""
+	}
+	return s.deck.Book.Shared(href) + "works"
+}
+
+// Links leads to the files at an address without its ending.
+func (s *Shelf) Links(address string) []view.Export {
+	if address == "" {
+		return nil
+	}
+	out := make([]view.Export, len(formats))
+	for i, f := range formats {
+		out[i] = view.Export{Label: f.label, Href: address + f.ext, Type: f.media}
+	}
+	return out
+}
+
+// Files returns the files of a list of works at such an address; none for none.
+func (s *Shelf) Files(address string, works []*catalog.Work, what string, place diag.Place) []file.File {
+	return s.files(address, works, what, place, func(w *catalog.Work) *cites { return s.listed(w) })
+}
+
+// WorkFiles returns the files beside a work's page, which hold the abstract.
+func (s *Shelf) WorkFiles(w *catalog.Work) []file.File {
+	return s.files(s.Beside(w), []*catalog.Work{w}, "work "+w.ID, w.Origin.Place, func(w *catalog.Work) *cites { return s.write(w, true) })
+}
+
+func (s *Shelf) files(address string, works []*catalog.Work, what string, place diag.Place, write func(*catalog.Work) *cites) []file.File {
+	if address == "" {
+		return nil
+	}
+	var h key.Hasher
+	h.Int(len(works))
+	for _, w := range works {
+		s.Hash(&h, w)
+	}
+	sum := h.Sum()
+	out := make([]file.File, len(formats))
+	for i, f := range formats {
+		out[i] = file.File{Path: s.deck.Book.Path(address + f.ext), What: what, Place: place,
+			Hash: func(h *key.Hasher) { h.Str("cite", f.ext); h.Digest(sum) },
+			View: func() any {
+				v := &view.Citations{Head: f.head, Between: f.between, Tail: f.tail, Works: make([]string, len(works))}
+				for n, w := range works {
+					v.Works[n] = write(w)[i]
+				}
+				return v
+			}}
+	}
+	return out
+}
