@@ -29,6 +29,9 @@ func wordSet(words string) map[string]bool {
 // capital, but for the small words of English. What stands in small capitals, is raised or
 // lowered, or keeps its case by a span, is left alone.
 func Title(s string) string {
+	if strings.HasPrefix(s, "'") {
+		return strings.TrimPrefix(Title(" "+s), " ") // it opens, as after a space
+	}
 	t := titler{pieces: divide(s), first: true}
 	for i := 0; i < len(t.pieces); i++ {
 		if !t.pieces[i].tag {
@@ -257,11 +260,11 @@ func (t *titler) tag(i int) {
 // words sets the words of a text.
 func (t *titler) words(i int) {
 	p := &t.pieces[i]
+	_, size := utf8.DecodeRuneInString(p.text)
+	p.was = p.text[:size]
 	if strings.TrimSpace(p.text) == "" {
 		return
 	}
-	_, size := utf8.DecodeRuneInString(p.text)
-	p.was = p.text[:size]
 	if len(t.kept) > 0 {
 		t.last, t.first, t.after = 0, false, false
 		return
@@ -281,15 +284,18 @@ func (t *titler) words(i int) {
 			n = len(rest)
 		}
 		t.last, t.at = i+1, b.Len()
-		b.WriteString(t.word(rest[:n]))
+		hyphen := i == 0 && n == len(rest) && len(t.pieces) > 1 && t.pieces[1].text == "-"
+		b.WriteString(t.word(rest[:n], hyphen))
 		rest = rest[n:]
 	}
 	p.text = b.String()
 }
 
-func (t *titler) word(word string) string {
+// word sets a word. One that begins a title and has a hyphen after it gets a capital even if
+// it is a letter or a small word.
+func (t *titler) word(word string, hyphen bool) string {
 	lower := strings.ToLower(word)
-	if word == lower && (t.first || t.after || long(word) && !small[lower]) {
+	if word == lower && (t.first || t.after || hyphen || long(word) && !small[lower]) {
 		word = raised(word)
 	}
 	t.first, t.after = false, false

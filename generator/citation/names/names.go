@@ -19,6 +19,7 @@ type Form struct {
 	Initials   Initials
 	Mark       string // what stands after an initial: ". ", "."
 	Hyphenless bool   // initials of hyphenated names without hyphens
+	Distinct   bool   // names whose initials are those of another in the list stay whole
 	Turned     Turned
 	Separator  string // between the parts of a turned name
 	Demoted    bool   // particles follow the given part of turned names
@@ -83,7 +84,11 @@ func List(people []item.Name, form Form, language string) part.Part {
 		if i > 0 {
 			written = append(written, between(i, len(shown), form, cut, n.Literal != "")...)
 		}
-		written = append(written, part.Of(one(n, form, language, i == 0)))
+		f := form
+		if form.Distinct && alike(people, i, form) {
+			f.Initials = Whole
+		}
+		written = append(written, part.Of(one(n, f, language, i == 0)))
 	}
 	switch {
 	case cut && form.EtAlLast:
@@ -100,6 +105,23 @@ func List(people []item.Name, form Form, language string) part.Part {
 		written = append(written, part.Word(before), others)
 	}
 	return part.Row(written...)
+}
+
+// alikeMax is among how many names those that are alike are looked for: beyond it nearly
+// all would be.
+const alikeMax = 200
+
+// alike reports whether another person in the list has the family name and the initials of
+// the i-th.
+func alike(people []item.Name, i int, form Form) bool {
+	n := people[i]
+	for j, other := range people[:min(len(people), alikeMax)] {
+		if j != i && other.Family == n.Family && other.Particles == n.Particles && other.Given != n.Given && n.Literal == "" &&
+			initials(other.Given, form.Mark, form.Hyphenless) == initials(n.Given, form.Mark, form.Hyphenless) {
+			return true
+		}
+	}
+	return false
 }
 
 // between is what stands before the i-th of n names, that of a group or a person.

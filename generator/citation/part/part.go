@@ -15,6 +15,7 @@ type Part struct {
 	spans []rich.Span
 	asked bool // it asks for something of the work
 	found bool // and the work has it
+	bare  bool // it is one text without markup or quotation marks
 }
 
 // Empty reports whether there is nothing to print.
@@ -28,13 +29,16 @@ func Word(s string) Part {
 	return Part{spans: []rich.Span{{Text: s, Joint: true}}}
 }
 
+// Fixed is text of the style that merges with nothing before it.
+func Fixed(s string) Part { return Part{spans: []rich.Span{{Text: s}}} }
+
 // Of is rich text of the work.
 func Of(s string) Part {
 	spans := rich.Parse(s)
 	if len(spans) > 0 {
 		spans[0].Joint = true
 	}
-	return Part{spans: spans, asked: true, found: s != ""}
+	return Part{spans: spans, asked: true, found: s != "", bare: !strings.ContainsAny(s, "<\"'“”‘’")}
 }
 
 // Italic is rich text of the work in italics; texts in scripts that have none stand as they
@@ -104,15 +108,15 @@ func (p Part) Around(prefix, suffix string) Part {
 	return p
 }
 
-// Stop puts a mark after a title in italics, which stands even after a question mark.
+// Stop puts a full stop after a title in italics. One without markup or quotation marks has
+// it even after a question mark.
 func (p Part) Stop(suffix string) Part {
 	if p.Empty() {
 		return p
 	}
-	last := p.spans[len(p.spans)-1]
-	asks := last.Kind == rich.Text && (strings.HasSuffix(last.Text, "?") || strings.HasSuffix(last.Text, "!"))
+	bare := p.bare && !strings.HasSuffix(p.spans[len(p.spans)-1].Text, ".")
 	p = p.After(suffix)
-	p.spans[len(p.spans)-1].Joint = !asks
+	p.spans[len(p.spans)-1].Joint = !bare
 	return p
 }
 

@@ -60,6 +60,7 @@ type token struct {
 	end  bool // it closes
 	open int  // of a mark that closes: the token that it closes
 	done bool // it has its partner
+	tied bool // it opens right after an element has begun
 }
 
 // mark is a sort of element or quotation mark.
@@ -97,13 +98,14 @@ func scan(s string) []token {
 		}
 	}
 	for i := 0; i < len(s); {
-		m, end, width := at(s, i, len(out) > 0 && text == i && out[len(out)-1].mark != nil && !out[len(out)-1].end)
+		begun := len(out) > 0 && text == i && out[len(out)-1].mark != nil && !out[len(out)-1].end
+		m, end, width := at(s, i, begun)
 		if m == nil {
 			i++
 			continue
 		}
 		flush(i)
-		out = append(out, token{text: s[i : i+width], mark: m, end: end})
+		out = append(out, token{text: s[i : i+width], mark: m, end: end, tied: begun})
 		i += width
 		text = i
 	}
@@ -216,7 +218,7 @@ func spans(tokens []token) []Span {
 		switch {
 		case t.mark == nil:
 			put(t.text)
-		case !t.done && (t.mark == &typed || t.mark.single && t.end):
+		case !t.done && (t.mark == &typed && !(t.tied && !t.end) || t.mark.single && t.end):
 			put("’")
 		case !t.done:
 			put(t.text)

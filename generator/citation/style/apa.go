@@ -47,7 +47,9 @@ func (r *apa) authors() part.Part {
 		return r.People(list, r.turned()).After(" (" + draft.Count(list, "Ed.", "Eds.") + ")")
 	}
 	p := group(" ", r.title(), draft.Parenthesised(r.parenthetical()))
-	r.told = true
+	if r.told = true; r.Has.ContainerTitle == "" {
+		r.Number = ""
+	}
 	return p
 }
 
@@ -171,7 +173,7 @@ func (r *apa) bracketed() part.Part {
 		if !draft.Missing(r.Archive, r.DOI, r.URL) {
 			school = text(r.Publisher)
 		}
-		return group("; ", draft.When(r.Number == "", group(", ", draft.Capital(r.Genre), school)), draft.Capital(r.Medium))
+		return group("; ", draft.When(r.Has.Number == "", group(", ", draft.Capital(r.Genre), school)), draft.Capital(r.Medium))
 	case r.Has.ContainerTitle == "":
 		return r.format()
 	case r.Is("paper-conference", "speech"):
@@ -186,19 +188,19 @@ func (r *apa) bracketed() part.Part {
 func (r *apa) reviewed() part.Part {
 	sort := word("Review of")
 	switch {
-	case r.Number == "" && r.Genre != "":
+	case r.Has.Number == "" && r.Genre != "":
 		sort = draft.Capital(r.Genre)
 	case r.Medium != "":
 		sort = draft.Capital(r.Medium)
 	}
-	return group("; ", group(" ", sort, part.Italic(r.Title)), draft.When(r.Genre != "" && r.Number == "", draft.Capital(r.Medium)))
+	return group("; ", group(" ", sort, part.Italic(r.Title)), draft.When(r.Genre != "" && r.Has.Number == "", draft.Capital(r.Medium)))
 }
 
 // format says what sort of thing the work is.
 func (r *apa) format() part.Part {
 	switch {
 	case !draft.Missing(r.Genre, r.Medium):
-		return group("; ", draft.When(r.Number == "", draft.Capital(r.Genre)), draft.Capital(r.Medium))
+		return group("; ", draft.When(r.Has.Number == "", draft.Capital(r.Genre)), draft.Capital(r.Medium))
 	case r.Type == "dataset":
 		return word("Dataset")
 	case r.Type == "software":
@@ -211,15 +213,15 @@ func (r *apa) container() part.Part {
 	if r.inBook() {
 		return r.book()
 	}
-	volume := part.Italic(r.Issue)
+	volume := draft.Italic(r.Nums(r.Issue))
 	if r.Volume != "" {
 		volume = row(draft.Italic(r.Nums(r.Volume)), draft.Parenthesised(r.Nums(r.Issue)))
 	}
 	location := r.Pages()
-	if r.Number != "" {
+	if r.Has.Number != "" {
 		location = group(" ", word("Article"), r.Nums(r.Number))
 	}
-	status := draft.When(r.Issued.Year != 0 && draft.Missing(r.Issue, r.Number, r.Page, r.Volume), draft.Capital(r.Status))
+	status := draft.When(r.Issued.Year != 0 && draft.Missing(r.Issue, r.Has.Number, r.Page, r.Volume), draft.Capital(r.Status))
 	return group(". ", group(", ", r.Slanted(r.ContainerTitle), volume, location), status)
 }
 
@@ -261,7 +263,7 @@ func (r *apa) access() part.Part {
 
 // history is what the work's status says of it beside its date.
 func (r *apa) history() part.Part {
-	if r.Type == "patent" || r.Issued.Year == 0 || draft.Missing(r.Issue, r.Number, r.Page, r.Volume) {
+	if r.Type == "patent" || r.Issued.Year == 0 || draft.Missing(r.Issue, r.Has.Number, r.Page, r.Volume) {
 		return part.Part{}
 	}
 	return draft.Capital(r.Status)

@@ -31,7 +31,7 @@ func Harvard(it *item.Item) part.Part {
 
 // volumeIn is what the work stands in: "in" and a volume, or a journal.
 func (r harvard) volumeIn() part.Part {
-	return row(draft.When(r.within(), word("in")), group(" ", r.editors(), r.container()).Before(" "))
+	return row(draft.When(r.within(), word("in").Found(true)), group(" ", r.editors(), r.container()).Before(" "))
 }
 
 // within reports whether the work is a part of a book.
@@ -39,7 +39,7 @@ func (r harvard) within() bool { return r.Is("chapter", "paper-conference") }
 
 func (r harvard) authors() part.Part {
 	f := names.Form{And: "and", LastDelim: names.Never, Initials: names.Initial, Mark: ".", Turned: names.All, Separator: ", ",
-		EtAlMin: 4, EtAlFirst: 1, EtAlItalic: true}
+		EtAlMin: 4, EtAlFirst: 1, EtAlItalic: true, Distinct: true}
 	switch {
 	case len(r.Author) > 0:
 		return r.People(r.Author, f)

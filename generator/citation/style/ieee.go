@@ -40,7 +40,7 @@ func (r ieee) rest() part.Part {
 		if draft.Missing(r.URL, r.DOI) {
 			end = "."
 		}
-		return row(group(", ", r.title(), part.Italic(r.Short()), r.locators(), r.page(), r.issued(), r.status()), word(end), r.access())
+		return row(group(", ", r.title(), part.Italic(r.Short()), r.locators(), r.page(), r.issued(), r.status()), part.Fixed(end), r.access())
 	case "paper-conference", "speech":
 		return row(
 			group(", ", r.title(), r.event(), r.editors()).After(", "), r.collection(),

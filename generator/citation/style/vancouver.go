@@ -32,7 +32,7 @@ func (r vancouver) volumeIn() part.Part {
 	if !r.Is("chapter", "paper-conference") {
 		return volume
 	}
-	return row(word("In"), volume.Before(": "))
+	return row(word("In").Found(true), volume.Before(": "))
 }
 
 func (r vancouver) form() names.Form {
