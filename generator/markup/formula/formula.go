@@ -1,0 +1,57 @@
+// Package formula sets mathematics: from TeX to MathML, and to running text for places
+// that have none. It defines no macros and runs nothing; any string is accepted, in
+// linear time. It knows nothing of the text around a formula.
+//
+//	element   the tree of a formula, and the spaces between its atoms
+//	lexicon   characters, classes, functions, accents, alphabets, the operator dictionary
+//	texmath   TeX into the tree
+//	mathxml   the tree into MathML Core
+//	line      the tree into running text
+package formula
+
+import (
+	"lectern/generator/markup/formula/element"
+	"lectern/generator/markup/formula/line"
+	"lectern/generator/markup/formula/mathxml"
+	"lectern/generator/markup/formula/texmath"
+	"lectern/generator/scholar"
+)
+
+// A Formula is a formula that was read.
+type Formula struct {
+	Source  string
+	Problem *Problem // why it is shown as its source; nil where it is not
+
+	root element.Node
+}
+
+// Problem is why a formula cannot be set: Message says it without a full stop, Offset is
+// the place in bytes from the beginning of the formula.
+type Problem = texmath.Problem
+
+// Read reads a formula, which stands without its delimiters.
+func Read(source string) Formula {
+	root, problem := texmath.Read(source)
+	return Formula{Source: source, Problem: problem, root: root}
+}
+
+// MathML writes a math element, set as a display or in a line. There is none for a
+// formula with a problem: it reports false.
+func (f Formula) MathML(display bool) (string, bool) {
+	if f.Problem != nil {
+		return "", false
+	}
+	return mathxml.Write(f.root, display, f.Line(), f.Source), true
+}
+
+// Nodes returns the formula as running text: Literal, Emphasis, Strong, Superscript and
+// Subscript. With a problem, it is the best that could be made.
+func (f Formula) Nodes() []scholar.Node {
+	if f.Problem != nil && f.Problem.Beyond {
+		return []scholar.Node{{Kind: scholar.Literal, Text: f.Source}}
+	}
+	return line.Nodes(f.root)
+}
+
+// Line returns the formula in one line of plain Unicode: E = mc².
+func (f Formula) Line() string { return line.Text(f.Nodes()) }
