@@ -227,6 +227,9 @@ func (b *Book) Name(a *catalog.Ambiguous) string { return b.entity("name", a.Slu
 // Trust returns the address of the page that explains snapshots of trust.
 func (b *Book) Trust() string { return b.home + b.patterns["trust"][1:] }
 
+// Following returns the address of the page of what a reader follows.
+func (b *Book) Following() string { return b.home + b.patterns["following"][1:] }
+
 // Former returns the address that an entity of a kind had under a former id.
 func (b *Book) Former(kind, id string) string { return b.entity(kind, scholar.Slug(id)) }
 

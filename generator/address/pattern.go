@@ -27,6 +27,7 @@ func defaults() map[string]string {
 		"year":         "/years/{year}/",
 		"name":         "/names/{slug}/",
 		"trust":        "/about/trust/",
+		"following":    "/following/",
 	}
 }
 

@@ -15,6 +15,7 @@ type Profile struct {
 	Claim      bool `key:"claim"`      // that nobody has claimed the record, and a link to do so
 	Correct    bool `key:"correct"`    // links to correct a record, of works too
 	Maintained bool `key:"maintained"` // who keeps the records: the organization
+	Follow     bool `key:"follow"`     // a button to follow what has a feed, and a page of what is new
 }
 
 // Repository is where the site's records are kept, and where what is wrong with them can

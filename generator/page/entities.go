@@ -6,6 +6,7 @@ import (
 	"lectern/generator/diag"
 	"lectern/generator/page/card"
 	"lectern/generator/page/circle"
+	"lectern/generator/page/follow"
 	"lectern/generator/page/group"
 	"lectern/generator/page/profile"
 	"lectern/generator/page/snapshot"
@@ -52,6 +53,14 @@ func (p *plan) planTrust() {
 			file.Hash(&p.hash)
 			p.addFile(Plain, file.Path(), p.hash.Sum(), "author "+a.ID, a.Place, file.View)
 		}
+	}
+}
+
+// planFollowing plans the page of what is new of what readers follow.
+func (p *plan) planFollowing() {
+	if p.cfg.Profile.Follow {
+		p.add(entry{kind: Following, href: p.book.Following(), noindex: true, content: follow.Page{Text: p.in.Text}},
+			"the page of what readers follow (its address is following in [addresses])", diag.Place{})
 	}
 }
 

@@ -32,6 +32,7 @@ func (s *site) frame(e entry) view.Frame {
 		Feed:        e.feed,
 		FeedJSON:    feed.JSON(e.feed),
 		Exports:     s.exports.Links(e.exports),
+		Following:   s.following(e),
 	}
 	if e.kind != NotFound && e.href != "" {
 		f.Canonical = s.book.Absolute(e.href)
@@ -41,6 +42,16 @@ func (s *site) frame(e entry) view.Frame {
 	}
 	s.machines(&f, e)
 	return f
+}
+
+// following returns the page of what a reader follows, for that page and for those that
+// can be followed: the ones beside which a feed stands.
+func (s *site) following(e entry) string {
+	own := e.feed != "" && e.feed == s.book.Shared(e.href)+"feed.xml" && e.kind != Home && e.kind != Dated
+	if !s.cfg.Profile.Follow || !own && e.kind != Following {
+		return ""
+	}
+	return s.book.Following()
 }
 
 // editions lists the same page in all languages of the site, where it has several.

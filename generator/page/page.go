@@ -6,7 +6,8 @@
 // The rooms below it: key (digests), listing (division into numbered pages), chart
 // (works per year), card (what stands on many pages), and one for each family of
 // views: front, profile, publication, group, prose, notice and feed; file, with hosting and
-// sitemap, what has no view; amend makes links to claim and correct; metadata and
+// sitemap, what has no view; amend makes links to claim and correct; follow is
+// filled by a script; metadata and
 // identity say the same to machines, and export lets works be taken along. Each kind is
 // a small value there that can say its title, hash its ingredients and make its view;
 // this package says which of them a site has, and where.
@@ -45,10 +46,11 @@ const (
 	NotFound     Kind = "404"
 	Redirect     Kind = "redirect"
 	Ambiguous    Kind = "name"
-	Trust        Kind = "trust" // how snapshots of trust are taken
-	Feed         Kind = "feed"  // Atom or JSON Feed, not a template
-	Plain        Kind = "plain" // robots.txt, sitemap.xml, _redirects: bytes made by render
-	File         Kind = "file"  // copied as it is
+	Trust        Kind = "trust"     // how snapshots of trust are taken
+	Following    Kind = "following" // what is new of what a reader follows
+	Feed         Kind = "feed"      // Atom or JSON Feed, not a template
+	Plain        Kind = "plain"     // robots.txt, sitemap.xml, _redirects: bytes made by render
+	File         Kind = "file"      // copied as it is
 )
 
 // Key is a digest of everything that a page's bytes depend on.

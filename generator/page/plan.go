@@ -34,6 +34,7 @@ func Plan(in Inputs, ds *diag.List) []Page {
 		p.planWorks()
 		p.planGroups()
 		p.planTrust()
+		p.planFollowing()
 		p.planTexts()
 		p.planFormer()
 		if i == 0 {

@@ -38,6 +38,7 @@ var views = map[page.Kind]reflect.Type{
 	page.Redirect:     reflect.TypeFor[view.Redirect](),
 	page.Ambiguous:    reflect.TypeFor[view.Ambiguous](),
 	page.Trust:        reflect.TypeFor[view.Trust](),
+	page.Following:    reflect.TypeFor[view.Following](),
 }
 
 // Views returns the view of each layout, as theme.Options wants it.

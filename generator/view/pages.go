@@ -83,6 +83,7 @@ type Author struct {
 	OpenLanguages []string
 	OpenReach     Link
 	Care          Care
+	Followers     int // a count that the record carries; 0 where it has none
 	Trust         Snapshot
 	Chart         Chart
 	Years         []YearLink // the year rail

@@ -42,6 +42,7 @@ type Frame struct {
 	Feed        string   // address of the page's feed as Atom; empty without one
 	FeedJSON    string   // the same as JSON Feed
 	Exports     []Export // files of the works on the page, or of the work; empty without
+	Following   string   // address of the page of what readers follow, where this page can be followed; there, its own
 	Refresh     string   // where a redirect page leads, as the content of meta refresh: "0; url=..."
 
 	// What the page says to machines beside what it says to people.

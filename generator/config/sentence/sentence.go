@@ -143,6 +143,7 @@ func profileSentences() map[string]string {
 		"profile.claim":      "Whether a profile that nobody has claimed says that its subject did not make it, and how to claim it.",
 		"profile.correct":    "Whether profiles and works say how to correct their record, and how to disown a work.",
 		"profile.maintained": "Whether profiles say that the organization maintains them.",
+		"profile.follow":     "Whether profiles, topics, venues and institutions with a feed can be followed in the reader's browser.",
 
 		"repository":         "Where the records are kept: links to claim and to correct lead there.",
 		"repository.url":     "The address of the repository.",

@@ -6,6 +6,7 @@ package profile
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"lectern/generator/catalog"
@@ -60,7 +61,7 @@ func (p Page) View(frame view.Frame) any {
 		p.person(v)
 		p.career(v)
 		p.wishes(v)
-		v.Care = p.Desk.Author(a)
+		v.Care, v.Followers = p.Desk.Author(a), a.Followers
 		v.Trust = p.Scale.Of(a)
 		p.figures(v, portion)
 		v.Extra = a.Extra
@@ -75,7 +76,9 @@ func (p Page) person(v *view.Author) {
 	native := d.Label(a.NativeName)
 	v.NativeName, v.NativeLang = native.Label, native.Lang
 	v.Pronouns = a.Pronouns
-	v.Role = d.Label(a.Role).Label
+	if !p.said(a.Role) {
+		v.Role = d.Label(a.Role).Label
+	}
 	v.Headline = inline(d, a.Headline)
 	if !a.Bio.IsZero() {
 		bio, lang := d.Markdown(a.Bio)
@@ -95,6 +98,14 @@ func (p Page) person(v *view.Author) {
 	if a.Ambiguous != nil {
 		v.Ambiguous = view.Link{Label: a.Ambiguous.Name, Href: d.Book.Name(a.Ambiguous)}
 	}
+}
+
+// said reports whether an affiliation that is shown beside the role says the same.
+func (p Page) said(role scholar.Text) bool {
+	label := p.Deck.Label(role).Label
+	return slices.ContainsFunc(p.Author.Affiliations, func(at catalog.Affiliation) bool {
+		return at.State != catalog.Former && p.Deck.Label(at.Role).Label == label
+	})
 }
 
 // career fills in affiliations, education, and whom the author learned from and
