@@ -143,7 +143,7 @@ func TestEditWritesExactly(t *testing.T) {
 	}{
 		{
 			name: "an abstract", file: "content/works/one.toml", from: "100 %", to: "99 %",
-			written: []string{"authors/ada/index.html", "authors/bo/feed.json", "authors/bo/feed.xml", "authors/bo/index.html",
+			written: []string{"api/v1/works/page-1.json", "authors/ada/index.html", "authors/bo/feed.json", "authors/bo/feed.xml", "authors/bo/index.html",
 				"feed.json", "feed.xml", "works/one/index.html"},
 		},
 		{

@@ -21,6 +21,11 @@ venues = false
 institutions = false
 years = false
 redirects = false
+manifest = false
+llms = false
+
+[api]
+lists = false
 
 [outputs.exports]
 site = false

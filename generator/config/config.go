@@ -27,6 +27,7 @@ type Config struct {
 	Sources      Sources           `key:"sources"`
 	Menu         Menu              `key:"menu"`
 	Feeds        Feeds             `key:"feeds"`
+	API          API               `key:"api"`
 	Trust        Trust             `key:"trust"`
 	Profile      Profile           `key:"profile"`
 	Graph        Graph             `key:"graph"`
@@ -61,6 +62,7 @@ type Outputs struct {
 	Sitemap      bool `key:"sitemap"`
 	Manifest     bool `key:"manifest"` // of the site as a web application
 	LLMs         bool `key:"llms"`     // llms.txt
+	Linksets     bool `key:"linksets"` // beside works and authors
 	// OpenSearch is the address of a search of the site, with {searchTerms} in it, that
 	// browsers are told of; empty for none.
 	OpenSearch string  `key:"opensearch" format:"search"`

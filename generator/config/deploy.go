@@ -17,6 +17,13 @@ type Deploy struct {
 	DOIPrefixes []string `key:"doi_prefixes" format:"doi-prefix"`
 }
 
+// API sets which files say as JSON what the pages say.
+type API struct {
+	Lists   bool `key:"lists"`   // an index, and lists in pages of 100
+	Works   bool `key:"works"`   // a file for each work
+	Authors bool `key:"authors"` // a file for each author with a page
+}
+
 // Security is what security.txt says (RFC 9116), which is written where there is a
 // contact. It has to expire, and nothing reads the clock, so the day is the site's to
 // state.

@@ -159,6 +159,9 @@ func bareKey(key string) string {
 	return quote(key)
 }
 
+// Sentences says of each key of site.toml in one sentence what it sets.
+func Sentences() map[string]string { return sentence.All() }
+
 // Schema returns the JSON Schema of site.toml.
 func Schema() map[string]any {
 	sentences := sentence.All()

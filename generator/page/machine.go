@@ -3,12 +3,17 @@ package page
 import (
 	"net/url"
 	"path"
+	"strings"
 
 	"lectern/generator/diag"
+	"lectern/generator/page/api"
 	"lectern/generator/page/card"
 	"lectern/generator/page/cover"
 	"lectern/generator/page/file"
 	"lectern/generator/page/hosting"
+	"lectern/generator/page/linkset"
+	"lectern/generator/page/profile"
+	"lectern/generator/page/publication"
 	"lectern/generator/page/sitemap"
 	"lectern/generator/view"
 )
@@ -24,6 +29,10 @@ func (p *plan) planMachine() {
 		moved = nil
 	}
 	p.planEach(hosting.Site{Config: p.cfg, Book: p.book, Icon: p.in.Site.Icon, Feed: p.feed, Moved: moved, Contents: p.contents()}.Files())
+	p.planEach(api.Site{Config: p.cfg, Catalog: p.cat, Deck: p.deck, Works: p.works, People: p.people}.Files())
+	if p.cfg.Outputs.Linksets {
+		p.planLinksets()
+	}
 	if p.meta.Cover.Src == p.book.Static(coverFile) {
 		words := cover.Words{Title: p.cfg.Title, Text: p.cfg.Description, Foot: card.Bare(p.cfg.BaseURL)}
 		p.hash.Digest(p.base(Plain))
@@ -41,6 +50,22 @@ func (p *plan) planEach(files []file.File) {
 		p.hash.Digest(p.base(Plain))
 		f.Hash(&p.hash)
 		p.addFile(Plain, f.Path, p.hash.Sum(), f.What, f.Place, f.View)
+	}
+}
+
+// planLinksets plans the link sets of works and authors, in their folders.
+func (p *plan) planLinksets() {
+	for _, w := range p.works {
+		href := p.book.Work(w)
+		p.planEach(linkset.Files(strings.TrimPrefix(href, p.book.Root()), "work "+w.ID, w.Origin.Place,
+			p.meta.Links(publication.Page{Deck: p.deck, Work: w}, href, p.exports.Links(p.exports.Beside(w)))))
+	}
+	wanted := p.cfg.Outputs.Exports
+	for _, a := range p.people {
+		href := p.book.Author(a)
+		exports := p.exports.List(wanted.Authors, href, len(p.deck.Shown(a.Works)), wanted.MinWorks)
+		p.planEach(linkset.Files(strings.TrimPrefix(p.book.Folder(a), p.book.Root()), "author "+a.ID, a.Place,
+			p.meta.Links(profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale}, href, p.exports.Links(exports))))
 	}
 }
 

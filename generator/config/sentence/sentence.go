@@ -39,6 +39,11 @@ func All() map[string]string {
 		"deploy.domain":       "The site's own domain, written as the file CNAME.",
 		"deploy.doi_prefixes": "Prefixes of DOIs that lead to the works' pages on this site: what to cite those pages as.",
 
+		"api":         "Which files say as JSON what the pages say.",
+		"api.lists":   "Whether an index and lists of works, authors, topics, venues and institutions are written, in pages of 100.",
+		"api.works":   "Whether each work has a file of its own.",
+		"api.authors": "Whether each author with a page has a file of its own.",
+
 		"security":         "What security.txt says (RFC 9116); it is written where there is a contact.",
 		"security.contact": "Where to report a vulnerability: mailto: or https: addresses.",
 		"security.expires": "When the file is no longer to be trusted, as 2027-06-30T00:00:00Z; less than a year ahead.",
@@ -100,6 +105,7 @@ func outputSentences() map[string]string {
 		"outputs.sitemap":      "Whether sitemap.xml is written.",
 		"outputs.manifest":     "Whether manifest.webmanifest is written, with which a browser can keep the site as an application.",
 		"outputs.llms":         "Whether llms.txt is written, which tells language models where things are.",
+		"outputs.linksets":     "Whether the typed links of works and authors stand in files beside their pages too (FAIR Signposting, level 2).",
 		"outputs.opensearch":   "The address of a search of the site with {searchTerms} in it, that browsers are told of in opensearch.xml.",
 		"menu":                 "The navigation of the site.",
 		"menu.main":            "The links at the top of each page; without it the sections that exist.",

@@ -103,6 +103,9 @@ func (s Site) llms() string {
 	if s.Config.Outputs.Sitemap {
 		line("Sitemap", s.Book.Static("sitemap.xml"), "all pages")
 	}
+	if s.Config.API.Lists {
+		line("API", s.Book.Static("api/v1/index.json"), "everything above as JSON, with schemas")
+	}
 	line("Feed", s.Feed, "the newest publications, as Atom; feed.json is the same as JSON Feed")
 	return b.String()
 }

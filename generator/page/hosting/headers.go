@@ -3,6 +3,8 @@ package hosting
 import (
 	"regexp"
 	"strings"
+
+	"lectern/generator/page/linkset"
 )
 
 // header is an HTTP header.
@@ -41,9 +43,15 @@ func (s Site) headers() string {
 	root := s.Book.Root()
 	rule(root+"*", everywhere()...)
 	rule(root+"assets/*", forever)
+	rules := 2
+	if s.Config.Outputs.Linksets {
+		rules += 2
+		rule(root+"*/"+linkset.JSON, header{"Content-Type", linkset.TypeJSON})
+		rule(root+"*/"+linkset.Text, header{"Content-Type", linkset.TypeText})
+	}
 	contents := s.Contents
 	if s.Config.Deploy.Host != "netlify" {
-		contents = contents[:min(len(contents), rulesMax-2)]
+		contents = contents[:min(len(contents), rulesMax-rules)]
 	}
 	for _, c := range contents {
 		rule(c.File, header{"Link", "<" + c.Page + `>; rel="collection"; type="text/html"`})
@@ -58,7 +66,8 @@ func (s Site) apache() string {
 	root := s.Book.Root()
 	b.WriteString("ErrorDocument 404 " + root + "404.html\n")
 	b.WriteString("AddDefaultCharset utf-8\n")
-	for _, t := range [][2]string{{"application/atom+xml", "feed.xml"}, {"application/feed+json", "feed.json"}} {
+	for _, t := range [][2]string{{"application/atom+xml", "feed.xml"}, {"application/feed+json", "feed.json"},
+		{linkset.TypeJSON, linkset.JSON}, {linkset.TypeText, linkset.Text}} {
 		b.WriteString("<Files \"" + t[1] + "\">\n  ForceType " + t[0] + "\n</Files>\n")
 	}
 	b.WriteString("AddType application/manifest+json .webmanifest\n")

@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"cmp"
 	"strings"
 
 	"lectern/generator/catalog"
@@ -90,10 +91,10 @@ func (h *head) container(w *catalog.Work) {
 	case scholar.TypeChapter:
 		h.meta("citation_inbook_title", container)
 	case scholar.TypeThesis:
-		h.meta("citation_dissertation_institution", first(w.School, w.Publisher))
+		h.meta("citation_dissertation_institution", cmp.Or(w.School, w.Publisher))
 		return
 	case scholar.TypeReport, scholar.TypeWorkingPaper:
-		h.meta("citation_technical_report_institution", first(w.School, w.Publisher))
+		h.meta("citation_technical_report_institution", cmp.Or(w.School, w.Publisher))
 		h.meta("citation_technical_report_number", w.Number)
 		return
 	default:
@@ -130,7 +131,7 @@ func (h *head) dublinCore(w *catalog.Work, title string) {
 	h.meta("DC.identifier", id)
 	h.meta("DC.language", w.Language)
 	h.meta("DC.type", string(w.Type))
-	h.meta("DC.rights", first(publication.License(w.License).Href, w.License))
+	h.meta("DC.rights", cmp.Or(publication.License(w.License).Href, w.License))
 	container := h.Deck.Container(w)
 	h.meta("DC.relation.ispartof", container)
 	h.meta("prism.publicationName", container)
@@ -139,13 +140,4 @@ func (h *head) dublinCore(w *catalog.Work, title string) {
 	from, _ := notation.Pages(w.Pages)
 	h.meta("prism.startingPage", from)
 	h.meta("prism.doi", w.DOI)
-}
-
-func first(words ...string) string {
-	for _, w := range words {
-		if w != "" {
-			return w
-		}
-	}
-	return ""
 }

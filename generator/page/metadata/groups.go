@@ -6,6 +6,7 @@ import (
 	"lectern/generator/page/front"
 	"lectern/generator/page/group"
 	"lectern/generator/page/identity"
+	"lectern/generator/page/metadata/notation"
 	"lectern/generator/scholar"
 )
 
@@ -81,23 +82,10 @@ func (h *head) aboutTopic(p group.Topic) {
 	})
 }
 
-// venueTypes says which class of schema.org a venue is.
-func venueType(v *catalog.Venue) string {
-	switch v.Type {
-	case "journal":
-		return "Periodical"
-	case "conference", "workshop":
-		return "EventSeries"
-	case "publisher", "repository":
-		return "Organization"
-	}
-	return "CreativeWorkSeries"
-}
-
 func (h *head) aboutVenue(p group.Venue) {
 	w, v := &h.json, p.Venue
 	w.Object("about", func() {
-		class := venueType(v)
+		class := notation.VenueClass(v.Type)
 		w.Type(class)
 		w.Text("@id", identity.Venue(h.Deck.Book, v))
 		w.Text("name", h.Deck.Venue(v).Label)

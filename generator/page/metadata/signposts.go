@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"lectern/generator/catalog"
+	"lectern/generator/page/api"
 	"lectern/generator/page/card"
+	"lectern/generator/page/front"
 	"lectern/generator/page/metadata/notation"
 	"lectern/generator/page/profile"
 	"lectern/generator/page/publication"
@@ -18,7 +20,9 @@ func (h *head) link(l view.HeadLink) { h.f.HeadLinks = append(h.f.HeadLinks, l) 
 // files adds links to the files that say for machines what the page says. This is the
 // list of them: a new sort of file is a line here.
 func (h *head) files(content any) {
-	folder := h.Deck.Book.Absolute(h.Deck.Book.Shared(h.href))
+	h.api(content)
+	h.linksets(content)
+	folder := h.folder(content)
 	if p, is := content.(profile.Page); is && p.Number == 0 && p.Scale.Shows(p.Author) {
 		h.link(view.HeadLink{Rel: "describedby", Type: "application/json", Href: folder + "trust.json"})
 	}
@@ -28,6 +32,24 @@ func (h *head) files(content any) {
 			l.Rel = "describedby"
 		}
 		h.link(l)
+	}
+}
+
+// api adds links to what the API says of the page.
+func (h *head) api(content any) {
+	add := func(wanted bool, rel, path string) {
+		if wanted {
+			h.link(view.HeadLink{Rel: rel, Type: "application/json", Href: h.Deck.Book.Absolute(h.Deck.Book.Static(path))})
+		}
+	}
+	switch c := content.(type) {
+	case front.Page:
+		add(h.Config.API.Lists, "service-desc", api.Root+"index.json")
+	case publication.Page:
+		add(h.Config.API.Works, "describedby", api.WorkPath(c.Work))
+	case profile.Page:
+		add(h.Config.API.Lists && c.Author == h.Deck.Book.Person() && c.Number == 0, "service-desc", api.Root+"index.json")
+		add(h.Config.API.Authors && c.Number == 0 && !c.Author.NoIndex, "describedby", api.AuthorPath(c.Author))
 	}
 }
 

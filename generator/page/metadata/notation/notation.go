@@ -90,3 +90,16 @@ func Slashed(d scholar.Date) string {
 	}
 	return strings.ReplaceAll(d.String(), "-", "/")
 }
+
+// VenueClass says which class of schema.org a venue of a type is.
+func VenueClass(venue string) string {
+	switch venue {
+	case "journal":
+		return "Periodical"
+	case "conference", "workshop":
+		return "EventSeries"
+	case "publisher", "repository":
+		return "Organization"
+	}
+	return "CreativeWorkSeries"
+}
