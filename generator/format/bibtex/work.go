@@ -29,10 +29,10 @@ func (r *reading) workType() scholar.WorkType {
 	t, known := types[r.Type]
 	kind := strings.ToLower(r.get("type"))
 	switch {
+	case (t == scholar.TypeReport || r.Type == "misc") && strings.Contains(kind, "working paper"):
+		t = scholar.TypeWorkingPaper
 	case !known:
 		t = scholar.TypeOther
-	case t == scholar.TypeReport && strings.Contains(kind, "working paper"):
-		t = scholar.TypeWorkingPaper
 	}
 	return t
 }

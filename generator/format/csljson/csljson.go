@@ -173,8 +173,10 @@ func (i *item) where(w *scholar.Work, csl string) {
 	}
 	i.str("publisher", publisher)
 	i.str("publisher-place", w.Place)
-	genre, _ := w.Extra["thesis_type"].(string)
+	genre := ""
 	switch w.Type {
+	case scholar.TypeThesis:
+		genre, _ = w.Extra["thesis_type"].(string)
 	case scholar.TypeWorkingPaper:
 		genre = workingPaper
 	case scholar.TypePoster:

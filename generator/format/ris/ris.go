@@ -70,23 +70,28 @@ func (r *reference) text(tag string, t scholar.Text) {
 	}
 }
 
-// names writes a line for each person: "Last, First, Suffix".
+// names writes a line for each person: "Last, First, Suffix". A comma in a part, or in
+// the name of a group, would make other parts of it.
 func (r *reference) names(tag string, people []scholar.Authorship) {
 	for i := range people {
 		n := people[i].Name.Complete()
 		if n.Literal != "" || n.Family == "" {
-			r.line(tag, n.Display)
+			r.line(tag, part(n.Display))
 			continue
 		}
-		name := strings.TrimSpace(n.Particles + " " + n.Family)
+		name := part(n.Particles + " " + n.Family)
 		if n.Given != "" || n.Suffix != "" {
-			name += ", " + n.Given
+			name += ", " + part(n.Given)
 		}
 		if n.Suffix != "" {
-			name += ", " + n.Suffix
+			name += ", " + part(n.Suffix)
 		}
 		r.line(tag, name)
 	}
+}
+
+func part(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, ",", " ")), " ")
 }
 
 // container writes where a work appeared: T2 for all, JO for journals, which old
@@ -129,18 +134,20 @@ func (r *reference) where(w *scholar.Work) {
 	r.line("ET", w.Edition)
 	r.line("PB", first(w.School, w.Publisher))
 	r.line("CY", w.Place)
-	kind, _ := w.Extra["thesis_type"].(string)
-	if w.Type == scholar.TypeWorkingPaper {
-		kind = workingPaper
+	switch w.Type {
+	case scholar.TypeThesis:
+		kind, _ := w.Extra["thesis_type"].(string)
+		r.line("M3", kind)
+	case scholar.TypeWorkingPaper:
+		r.line("M3", workingPaper)
 	}
-	r.line("M3", kind)
 }
 
 const workingPaper = "Working paper"
 
 // pages divides a range of pages; what is none, or more than one, is the start.
 func pages(s string) (start, end string) {
-	s = strings.NewReplacer("–", "-", "—", "-").Replace(s)
+	s = strings.Trim(strings.NewReplacer("–", "-", "—", "-").Replace(s), "- ")
 	start, end, ok := strings.Cut(s, "-")
 	if !ok || strings.ContainsAny(end, "-,;") {
 		return s, ""

@@ -123,9 +123,15 @@ func (p *Reader) closeBrace() {
 		p.AsText(1)
 		return
 	}
-	for p.Build.CloseWhere(func(f *tree.Frame) bool { return f.Brace == i }) {
+	kept := false // the group was nobody's argument
+	for p.Build.CloseWhere(func(f *tree.Frame) bool {
+		kept = kept || f.Brace == i && f.Kind == scholar.NoCase
+		return f.Brace == i
+	}) {
 		// a script of one command ends with the command's argument
 	}
 	p.Pos++
-	p.commandEnd = p.Pos
+	if !kept {
+		p.commandEnd = p.Pos
+	}
 }

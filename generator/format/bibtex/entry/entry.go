@@ -51,6 +51,10 @@ func kindOf(w *scholar.Work, biblatex bool) string {
 	}
 	lacks := false
 	switch kind {
+	case "book":
+		if biblatex && len(w.Authors) == 0 && len(w.Editors) > 0 {
+			return "collection"
+		}
 	case "article", "inproceedings", "incollection":
 		lacks = w.Venue == "" && w.ContainerTitle.IsZero()
 	case "techreport", "report":
@@ -110,24 +114,43 @@ func (e *entry) titles() {
 	}
 	switch e.kind {
 	case "article":
-		e.text(e.name("journal", "journaltitle"), container)
+		e.plain(e.name("journal", "journaltitle"), markup.Plain(container)) // names have no markup
 	case "inproceedings", "incollection":
 		e.text("booktitle", container)
 	case "misc":
-		e.text("howpublished", container)
+		e.appeared(container)
 	}
-	e.text("series", e.w.Series)
+	if e.kind != "misc" && e.kind != "techreport" && e.kind != "report" {
+		e.text("series", e.w.Series)
+	}
+}
+
+// appeared writes where a work of no type of its own appeared, else who published it:
+// all that the styles print of such works.
+func (e *entry) appeared(container scholar.Text) {
+	if container.IsZero() {
+		e.plain("howpublished", first(e.w.Publisher, e.w.School))
+		return
+	}
+	e.text("howpublished", container)
+	e.list("organization", first(e.w.Publisher, e.w.School))
 }
 
 // where writes volumes, numbers, pages, and who published.
 func (e *entry) where() {
 	w := e.w
-	e.plain("edition", w.Edition)
-	e.plain("volume", w.Volume)
 	switch e.kind {
 	case "article", "inproceedings":
+		e.plain("volume", w.Volume)
 		e.plain("number", first(w.Issue, w.Number))
+	case "misc":
+		e.plain("version", w.Edition)
+	case "dataset", "software":
+		e.plain("version", w.Edition)
+		e.plain("number", first(w.Number, w.Issue))
 	default:
+		e.plain("edition", w.Edition)
+		e.plain("volume", w.Volume)
 		e.plain("number", first(w.Number, w.Issue))
 	}
 	e.field("pages", e.pages(w.Pages))
@@ -139,12 +162,13 @@ func (e *entry) where() {
 		e.list("institution", first(w.School, w.Publisher))
 	case "techreport", "report":
 		e.list("institution", first(w.Publisher, w.School))
+	case "article", "misc", "patent":
 	default:
 		e.list("publisher", first(w.Publisher, w.School))
 	}
 	e.list(e.name("address", "location"), w.Place)
 	e.plain("type", e.sort())
-	if e.opt.BibLaTeX {
+	if e.opt.BibLaTeX && (e.kind == "inproceedings" || e.kind == "proceedings") {
 		e.text("eventtitle", w.Event.Name)
 		e.plain("venue", w.Event.Place)
 		e.field("eventdate", span(w.Event.Start, w.Event.End))
@@ -192,7 +216,8 @@ func master(w *scholar.Work) bool {
 
 var months = [...]string{"", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
-// when writes the date: its month as the macro that styles translate.
+// when writes the date: its month as the macro that styles translate. BibTeX has no
+// field for the day.
 func (e *entry) when() {
 	d := e.w.When()
 	switch {
@@ -203,9 +228,6 @@ func (e *entry) when() {
 		e.field("year", fmt.Sprintf("%04d", d.Year))
 		if d.Month != 0 {
 			e.b = append(append(e.b, ",\n  month = "...), months[d.Month]...)
-		}
-		if d.Day != 0 {
-			e.field("day", fmt.Sprint(d.Day))
 		}
 	}
 }
@@ -284,6 +306,9 @@ func (e *entry) note() {
 	note := ""
 	if !e.w.Note.IsZero() {
 		note = markup.LaTeX(e.w.Note, markup.LaTeXStyle{ASCII: e.opt.ASCII})
+	}
+	if number := first(e.w.Number, e.w.Issue); e.kind == "misc" && number != "" {
+		note = strings.TrimSuffix("No. "+e.latex(number)+". "+note, ". ")
 	}
 	if !e.opt.BibLaTeX && standing != "" && !strings.HasPrefix(note, standing) {
 		note = strings.TrimSuffix(standing+". "+note, ". ")

@@ -87,7 +87,9 @@ func one(s string, plain func(string) string) scholar.Name {
 		n = family(parts[0], text)
 		n.Suffix, n.Given = text(words(parts[1], true)), text(words(strings.Join(parts[2:], " "), true))
 	}
-	n.Display = n.Complete().Display
+	if n.Display = n.Complete().Display; n.Family == "" { // of braces around nothing
+		n = scholar.Name{Display: n.Display, Literal: n.Display}
+	}
 	return n
 }
 
