@@ -195,3 +195,18 @@ func TestNoAPI(t *testing.T) {
 		}
 	}
 }
+
+// A name that works carry has no profile: that is for people of the site.
+func TestMereCoauthorsHaveNoProfile(t *testing.T) {
+	s := newSite(t, strings.Replace(demo, "preset =", "author_pages = \"all\"\npreset =", 1))
+	s.build()
+	profiles := map[bool]int{}
+	for name, text := range s.published() {
+		if strings.HasPrefix(name, "authors/") && strings.Contains(text, `"mainEntity":{"@type":"Person"`) {
+			profiles[strings.Contains(text, `"@type":"ProfilePage"`)]++
+		}
+	}
+	if profiles[true] != 3 || profiles[false] == 0 {
+		t.Errorf("%d profiles, %d other pages of people", profiles[true], profiles[false])
+	}
+}

@@ -66,7 +66,7 @@ func (h *head) owner(p profile.Page) {
 		w.Text("description", markup.Plain(a.Headline.In(d.Lang)))
 	}
 	w.Text("url", h.url)
-	h.picture("image", d.Photo(a, photo.Portrait), photoMin)
+	h.picture("image", d.Photo(a, 2*photo.Portrait), photoMin) // the portrait for dense screens
 	w.List("identifier", func() {
 		if a.ORCID != "" {
 			h.identifier(scholar.Identifier{Scheme: "orcid", Value: a.ORCID})
