@@ -23,7 +23,7 @@ import (
 
 // browser starts headless Chromium, or skips the test where there is none, unless
 // the environment says that there must be one (as .ci/run does).
-func browser(t *testing.T) context.Context {
+func browser(t testing.TB) context.Context {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {

@@ -51,7 +51,7 @@ func Build(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	defer s.close()
-	return s.build(ctx)
+	return s.buildOnce(ctx)
 }
 
 // Check finds everything that is wrong with the input, as Build does, and writes
@@ -167,7 +167,10 @@ func (b *building) write(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	b.warnForeign(site)
+	for _, d := range site.Doubts(b.report.Out) {
+		b.ds.Add(d)
+	}
+	b.report.Diagnose(b.ds)
 	b.report.Stage("compare", began)
 
 	began = time.Now()

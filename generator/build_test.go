@@ -501,7 +501,11 @@ func TestIncrementalEqualsClean(t *testing.T) {
 	s := newSite(t, demo)
 	r := rand.New(rand.NewPCG(7, 7))
 	s.build()
-	for step := range 80 {
+	steps := 80
+	if testing.Short() {
+		steps = 25
+	}
+	for step := range steps {
 		what := randomEdit(s, r)
 		s.build()
 		s.opt.Out = filepath.Join(t.TempDir(), "clean")

@@ -118,6 +118,7 @@
 //	cause     what the site was made from, and so why a page is written
 //	place     the folders of a build, and the program itself
 //	host      what static hosts accept
+//	stamp     what the last build was made from, so that the same need not be built again
 //	pace      the garbage collector at a build's pace
 //	report    what a build says of itself
 //

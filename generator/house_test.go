@@ -39,6 +39,7 @@ func rooms() map[string]string {
 		"cause":       "catalog",
 		"report":      "diag output page",
 		"pace":        "",
+		"stamp":       "diag report",
 		"watch":       "",
 		"address":     "scholar markup config catalog diag",
 		"trust":       "scholar",

@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -135,19 +134,4 @@ func (b *building) refused(err error) bool {
 		b.report.Diagnose(b.ds)
 	}
 	return refused
-}
-
-// warnForeign tells of files that Lectern did not write, where it could not know
-// which are its own.
-func (b *building) warnForeign(site *output.Site) {
-	at := diag.Place{File: b.report.Out}
-	if why := site.Damage(); why != "" {
-		b.ds.Warnf("lost-manifest", at, "what the last build wrote is not known (%s), so every file was compared", why)
-	}
-	if n := site.Foreign(); n > 0 {
-		b.ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "foreign-files", Place: at,
-			Message: fmt.Sprintf("the folder has %d files that are not part of the site; they were kept", n),
-			Hint:    "there is no record of which of them an earlier build wrote: remove them if you do not want them published"})
-	}
-	b.report.Diagnose(b.ds)
 }

@@ -85,6 +85,7 @@ type Site struct {
 	late    []string         // of prune, what is deleted at the end
 	deleted []string
 	foreign int
+	left    [16]byte     // of the manifest; zero unless the folder is as the last build left it
 	start   func() error // before the first change, once
 	dirs    folders
 	temps   atomic.Int32
@@ -118,13 +119,16 @@ func (s *Site) Close() error {
 	return errors.Join(err, s.lock.Close())
 }
 
-// Foreign counts the files in the folder that are not planned, where Begin had to
-// look because there was no manifest to trust; else it is 0.
-func (s *Site) Foreign() int { return s.foreign }
-
-// Damage says why a manifest that is there could not be used; it is empty
-// otherwise.
-func (s *Site) Damage() string { return s.damage }
+// Left returns a digest of what the last build left in the folder, files with their
+// bytes, and whether that is known: no build is running or was killed since, and no
+// folder is gone. A file that somebody else changed is not noticed.
+func Left(dir, state string) (digest [16]byte, known bool) {
+	s, err := Open(Options{Dir: dir, State: state})
+	if err != nil {
+		return digest, false // a build will say why
+	}
+	return s.left, s.Close() == nil && s.left != [16]byte{}
+}
 
 // makeState makes the state's folder, hidden from git.
 func makeState(dir string) error {
@@ -161,7 +165,11 @@ func (s *Site) load() error {
 		}
 	}
 	s.trusted = s.fresh || s.damage == "" && (merr == nil || jerr == nil)
+	known := len(s.old)
 	s.dropMissing()
+	if merr == nil && errors.Is(jerr, fs.ErrNotExist) && len(s.old) == known {
+		s.left = digest(manifest)
+	}
 	if s.trusted && errors.Is(jerr, fs.ErrNotExist) {
 		return nil
 	}

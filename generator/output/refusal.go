@@ -25,3 +25,20 @@ func Refusal(err error, limit diag.Place, shown string) (diag.Diagnostic, bool) 
 	}
 	return diag.Diagnostic{}, false
 }
+
+// Doubts tells of files in the output folder, shown as the user knows it, that Lectern
+// did not write, where it could not know which are its own, and why it could not.
+func (s *Site) Doubts(shown string) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	at := diag.Place{File: shown}
+	if s.damage != "" {
+		out = append(out, diag.Diagnostic{Severity: diag.Warning, Code: "lost-manifest", Place: at,
+			Message: fmt.Sprintf("what the last build wrote is not known (%s), so every file was compared", s.damage)})
+	}
+	if s.foreign > 0 {
+		out = append(out, diag.Diagnostic{Severity: diag.Warning, Code: "foreign-files", Place: at,
+			Message: fmt.Sprintf("the folder has %d files that are not part of the site; they were kept", s.foreign),
+			Hint:    "there is no record of which of them an earlier build wrote: remove them if you do not want them published"})
+	}
+	return out
+}

@@ -111,6 +111,17 @@ func (r *Report) Diagnose(ds *diag.List) {
 	}
 }
 
+// Repeat makes the report that of a build which has nothing to do, since it would be
+// from the inputs of the last one. What was done then is not said again.
+func (r *Report) Repeat(last *Report) *Report {
+	r.Out, r.Codes, r.Diags = last.Out, last.Codes, last.Diags
+	r.Errors, r.Warnings, r.Notes = last.Errors, last.Warnings, last.Notes
+	r.Records, r.Files, r.Bytes, r.Pages = last.Records, last.Files, last.Bytes, last.Pages
+	r.Unchanged, r.warned = last.Files, last.Warnings
+	r.Stage("compare inputs", r.began)
+	return r
+}
+
 // End stops the clock.
 func (r *Report) End() *Report {
 	r.Seconds = time.Since(r.began).Seconds()
