@@ -46,7 +46,7 @@ func TestDefaultsAndPresets(t *testing.T) {
 		PruneLimit: 20, MatchNames: true, Outputs: Outputs{Topics: true, Venues: true, Institutions: true, Years: true, Redirects: true, Sitemap: true, Manifest: true, LLMs: true,
 			Exports: Exports{true, true, true, true, true, true, false, 3, "bibtex", false, false}}, Feeds: Feeds{true, true, true, true, true, true, 3, 50},
 		Trust:   Trust{"off", TrustWeights{12, 15, 12, 13, 10, 8, 5, 5, 5, 5, 5, 5}, TrustLevels{20, 40, 60, 80}},
-		Profile: Profile{Correct: true, Follow: true},
+		Profile: Profile{Correct: true, Collaboration: true, VCard: true, Filters: true, Follow: true},
 		Graph:   Graph{1, 8},
 		API:     API{Lists: true}, Repository: Repository{Branch: "main"}, Origins: cfg.Origins}
 	if diff := cmp.Diff(want, cfg); diff != "" {
@@ -54,7 +54,7 @@ func TestDefaultsAndPresets(t *testing.T) {
 	}
 	for preset, check := range map[string]func(*Config) bool{
 		"person": func(c *Config) bool {
-			return c.PageSize == 30 && !c.Outputs.Institutions && c.Outputs.Years && c.Profile == Profile{}
+			return c.PageSize == 30 && !c.Outputs.Institutions && c.Outputs.Years && c.Profile == Profile{Collaboration: true, VCard: true, Filters: true}
 		},
 		"institution": func(c *Config) bool {
 			return c.AuthorPages == AuthorPages{} && c.Profile.Maintained && c.Profile.Correct && !c.Profile.Claim

@@ -12,10 +12,13 @@ import (
 
 // Profile says what profiles offer to their readers and to whom they are about.
 type Profile struct {
-	Claim      bool `key:"claim"`      // that nobody has claimed the record, and a link to do so
-	Correct    bool `key:"correct"`    // links to correct a record, of works too
-	Maintained bool `key:"maintained"` // who keeps the records: the organization
-	Follow     bool `key:"follow"`     // a button to follow what has a feed, and a page of what is new
+	Claim         bool `key:"claim"`         // that nobody has claimed the record, and a link to do so
+	Correct       bool `key:"correct"`       // links to correct a record, of works too
+	Maintained    bool `key:"maintained"`    // who keeps the records: the organization
+	Collaboration bool `key:"collaboration"` // who is open to collaborate, as their records declare
+	VCard         bool `key:"vcard"`         // contact.vcf beside a profile, of what its record makes public
+	Filters       bool `key:"filters"`       // of the works on a profile, by a script
+	Follow        bool `key:"follow"`        // a button to follow what has a feed, and a page of what is new
 }
 
 // Repository is where the site's records are kept, and where what is wrong with them can

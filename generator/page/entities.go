@@ -10,6 +10,7 @@ import (
 	"lectern/generator/page/group"
 	"lectern/generator/page/profile"
 	"lectern/generator/page/snapshot"
+	"lectern/generator/page/vcard"
 )
 
 // planPeople plans the profiles, the list of people, whole or by initial, and the
@@ -17,7 +18,8 @@ import (
 func (p *plan) planPeople() {
 	exports := p.cfg.Outputs.Exports
 	for _, a := range p.people {
-		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph)}
+		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph),
+			VCard: vcard.Address(p.cfg, p.deck, a), Wishes: p.cfg.Profile.Collaboration, Filters: p.cfg.Profile.Filters}
 		portion := at.Portion()
 		e := entry{kind: Author, href: portion.Href, section: "people", noindex: a.NoIndex}
 		p.planExports(&e, exports.Authors, a.Works, exports.MinWorks, "author "+a.ID, a.Place)
@@ -98,7 +100,7 @@ func (p *plan) planGroups() {
 	exports := p.cfg.Outputs.Exports
 	for _, t := range p.cat.Topics {
 		if href := p.book.Topic(t); href != "" {
-			at := group.Topic{Deck: p.deck, Topic: t}
+			at := group.Topic{Deck: p.deck, Topic: t, Open: p.cfg.Profile.Collaboration}
 			thin := len(t.Works) < 2 && t.Topic.Description.IsZero()
 			p.planGroup(entry{kind: Topic, href: href, section: "topics", noindex: thin}, p.deck.Topic(t).Label, p.cfg.Feeds.Topics,
 				exports.Topics, at.Portion(), "topic "+t.ID, t.Place, func(n int) content { at := at; at.Number = n; return at })

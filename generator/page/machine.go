@@ -15,6 +15,7 @@ import (
 	"lectern/generator/page/profile"
 	"lectern/generator/page/publication"
 	"lectern/generator/page/sitemap"
+	"lectern/generator/page/vcard"
 	"lectern/generator/view"
 )
 
@@ -29,6 +30,7 @@ func (p *plan) planMachine() {
 		moved = nil
 	}
 	p.planEach(hosting.Site{Config: p.cfg, Book: p.book, Icon: p.in.Site.Icon, Feed: p.feed, Moved: moved, Contents: p.contents()}.Files())
+	p.planEach(vcard.Files(p.cfg, p.deck, p.people))
 	p.planEach(api.Site{Config: p.cfg, Catalog: p.cat, Deck: p.deck, Works: p.works, People: p.people}.Files())
 	if p.cfg.Outputs.Linksets {
 		p.planLinksets()

@@ -82,6 +82,7 @@ type Author struct {
 	OpenFor       template.HTML
 	OpenLanguages []string
 	OpenReach     Link
+	VCard         string // address of the contact as a vCard; empty without one
 	Care          Care
 	Followers     int // a count that the record carries; 0 where it has none
 	Trust         Snapshot
@@ -96,6 +97,7 @@ type Author struct {
 	Selected      []WorkCard
 	Groups        []YearGroup // Entries
 	Pager         Pager
+	Filters       bool // the works in Groups can be filtered
 	Ambiguous     Link // the page that lists namesakes; Href empty without one
 	ByNameOnly    int  // works linked by name alone
 	Extra         map[string]any
@@ -279,7 +281,8 @@ type Group struct {
 	Groups      []YearGroup
 	Pager       Pager
 	Total       int
-	ByRule      int // works that got the topic by rule
+	ByRule      int       // works that got the topic by rule
+	Open        []Willing // who is open to collaborate on the topic
 	Extra       map[string]any
 }
 

@@ -156,6 +156,7 @@ type WorkEntry struct {
 	AbstractLang string        // where it differs from the page's
 	ByName       bool          // nothing but the name says that the work is the profile's owner's
 	Summary      bool          // Abstract holds the site's own words
+	Topics       string        // what the work is filtered by: last parts of its topics' addresses, with spaces between; on lists that can be filtered
 	COinS        string        // the work as reference managers find it in a list (ANSI/NISO Z39.88)
 }
 
@@ -232,4 +233,5 @@ type Fact struct {
 	Key    string // key of the string; empty where Label is set
 	Label  string
 	Values []Link
+	Note   string // key of a string that says something of the term; may be empty
 }

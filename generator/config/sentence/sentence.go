@@ -145,11 +145,14 @@ func exportSentences() map[string]string {
 
 func profileSentences() map[string]string {
 	return map[string]string{
-		"profile":            "What profiles offer to their readers and to whom they are about, a switch each.",
-		"profile.claim":      "Whether a profile that nobody has claimed says that its subject did not make it, and how to claim it.",
-		"profile.correct":    "Whether profiles and works say how to correct their record, and how to disown a work.",
-		"profile.maintained": "Whether profiles say that the organization maintains them.",
-		"profile.follow":     "Whether profiles, topics, venues and institutions with a feed can be followed in the reader's browser.",
+		"profile":               "What profiles offer to their readers and to whom they are about, a switch each.",
+		"profile.claim":         "Whether a profile that nobody has claimed says that its subject did not make it, and how to claim it.",
+		"profile.correct":       "Whether profiles and works say how to correct their record, and how to disown a work.",
+		"profile.maintained":    "Whether profiles say that the organization maintains them.",
+		"profile.collaboration": "Whether profiles and topics say who is open to collaborate, where records declare it.",
+		"profile.vcard":         "Whether a vCard stands beside each profile whose record makes an email address, a telephone number or a room public.",
+		"profile.filters":       "Whether the publications of a profile can be filtered in the page, by a script.",
+		"profile.follow":        "Whether profiles, topics, venues and institutions with a feed can be followed in the reader's browser.",
 
 		"repository":         "Where the records are kept: links to claim and to correct lead there.",
 		"repository.url":     "The address of the repository.",

@@ -12,6 +12,7 @@ import (
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/count"
+	"lectern/generator/page/collaborate"
 	"lectern/generator/page/key"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
@@ -30,6 +31,7 @@ type Topic struct {
 	Deck   *card.Deck
 	Topic  *catalog.Topic
 	Number int
+	Open   bool // those who are open to collaborate are named
 }
 
 // Portion returns the page's part of the topic's works.
@@ -85,6 +87,9 @@ func (p Topic) View(frame view.Frame) any {
 		}
 	}
 	addAuthors(d, v, t.Authors, p.people(), p.Portion().Href)
+	if p.Open {
+		v.Open = collaborate.OnTopic(d, t)
+	}
 	if len(t.Works) == 0 && v.AuthorsMore > 0 {
 		v.AuthorsList = d.Book.List("people")
 	}
@@ -128,6 +133,9 @@ func (p Topic) Hash(h *key.Hasher) {
 		h.Int(len(n.Works))
 	}
 	hashAuthors(d, h, t.Authors, p.people())
+	if p.Open {
+		collaborate.HashTopic(h, d, t)
+	}
 	h.Int(len(t.Declared))
 	if len(t.Works) == 0 {
 		h.Str(d.Book.List("people"))

@@ -26,6 +26,9 @@ func (h *head) files(content any) {
 	if p, is := content.(profile.Page); is && p.Number == 0 && p.Scale.Shows(p.Author) {
 		h.link(view.HeadLink{Rel: "describedby", Type: "application/json", Href: folder + "trust.json"})
 	}
+	if p, is := content.(profile.Page); is && p.VCard != "" {
+		h.link(view.HeadLink{Rel: "alternate", Type: "text/vcard", Href: h.Deck.Book.Absolute(p.VCard)})
+	}
 	for _, x := range h.f.Exports {
 		l := view.HeadLink{Rel: "alternate", Type: x.Type, Href: h.Deck.Book.Absolute(x.Href), Title: x.Label}
 		if _, is := content.(publication.Page); is {

@@ -16,6 +16,8 @@ import (
 	"lectern/generator/page/card/count"
 	"lectern/generator/page/chart"
 	"lectern/generator/page/circle"
+	"lectern/generator/page/collaborate"
+	"lectern/generator/page/filter"
 	"lectern/generator/page/snapshot"
 	"lectern/generator/photo"
 	"lectern/generator/scholar"
@@ -37,6 +39,9 @@ type Page struct {
 	Author  *catalog.Author
 	Scale   *snapshot.Scale // nil where the site shows no trust
 	Desk    *amend.Desk
+	Wishes  bool        // the profile says whether its author is open to collaborate
+	Filters bool        // the works can be filtered
+	VCard   string      // address of the author's vCard; empty without one
 	Close   circle.Rule // who is a close collaborator
 	Number  int         // 0 for the profile itself
 }
@@ -57,16 +62,28 @@ func (p Page) View(frame view.Frame) any {
 		Groups:    d.Groups(portion.Works(), a, true),
 		Pager:     portion.Pager(),
 	}
+	if p.filtered(portion) {
+		filter.Mark(v.Groups, d, portion.Works())
+	}
 	if p.Number == 0 {
 		p.person(v)
 		p.career(v)
-		p.wishes(v)
+		if p.Wishes {
+			collaborate.Fill(v, d, a)
+		}
+		v.VCard = p.VCard
 		v.Care, v.Followers = p.Desk.Author(a), a.Followers
 		v.Trust = p.Scale.Of(a)
 		p.figures(v, portion)
+		v.Filters = p.filtered(portion)
 		v.Extra = a.Extra
 	}
 	return v
+}
+
+// filtered reports whether a page's works can be filtered.
+func (p Page) filtered(portion card.Portion) bool {
+	return p.Filters && len(portion.Works()) >= filter.Least
 }
 
 // person fills in who the author is and how to reach them.
@@ -167,25 +184,6 @@ func state(s catalog.State) string {
 		return "future"
 	}
 	return ""
-}
-
-// wishes fills in what the author is open to.
-func (p Page) wishes(v *view.Author) {
-	d, a := p.Deck, p.Author
-	if !a.OpenToCollab {
-		return
-	}
-	v.Open = true
-	v.OpenFor = inline(d, a.Collaboration.For)
-	v.OpenLanguages = a.Collaboration.Languages
-	switch reach := a.Collaboration.Reach; {
-	case card.IsURL(reach):
-		v.OpenReach = view.Link{Label: card.Bare(reach), Href: reach}
-	case strings.Contains(reach, "@") && !strings.ContainsAny(reach, " \t\n"):
-		v.OpenReach = mail(reach)
-	default:
-		v.OpenReach = view.Link{Label: reach}
-	}
 }
 
 // figures fills in what is counted over the author's works.

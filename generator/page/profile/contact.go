@@ -6,6 +6,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/page/card"
+	"lectern/generator/page/vcard"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
@@ -20,6 +21,11 @@ func Identifiers(a *catalog.Author) []view.Fact {
 		{Scheme: "semantic_scholar", Value: a.SemanticS}, {Scheme: "github", Value: a.GitHub},
 		{Scheme: "mastodon", Value: a.Mastodon},
 	}, a.Identifiers)
+	for i := range out {
+		if out[i].Key == "id_orcid" { // nobody has logged in at ORCID: its display guidelines want that said
+			out[i].Note = "unauthenticated"
+		}
+	}
 	for _, f := range out {
 		for i := range f.Values {
 			if f.Values[i].Href != "" {
@@ -46,7 +52,7 @@ func contact(a *catalog.Author) []view.Fact {
 		add("fact_email", mail(a.Email))
 	}
 	if public("phone") {
-		add("fact_phone", view.Link{Label: a.Phone, Href: phone(a.Phone)})
+		add("fact_phone", view.Link{Label: a.Phone, Href: vcard.Telephone(a.Phone)})
 	}
 	if public("room") {
 		add("fact_room", view.Link{Label: a.Room})
@@ -56,21 +62,6 @@ func contact(a *catalog.Author) []view.Fact {
 
 func mail(address string) view.Link {
 	return view.Link{Label: address, Href: "mailto:" + address}
-}
-
-// phone returns the address of a number in the international form (RFC 3966); of
-// others nobody knows where they lead.
-func phone(number string) string {
-	if !strings.HasPrefix(number, "+") {
-		return ""
-	}
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, number)
-	return "tel:+" + digits
 }
 
 // monogram returns the letters that stand where there is no photo: of the given and

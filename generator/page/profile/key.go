@@ -2,6 +2,7 @@ package profile
 
 import (
 	"lectern/generator/page/card"
+	"lectern/generator/page/filter"
 	"lectern/generator/page/identity"
 	"lectern/generator/page/key"
 )
@@ -10,13 +11,18 @@ import (
 func (p Page) Hash(h *key.Hasher) {
 	d, a := p.Deck, p.Author
 	h.Str(a.Display, a.Honorific, a.ORCID, d.Book.Author(a), d.Book.Folder(a))
-	p.Portion().Hash(d, h)
+	portion := p.Portion()
+	portion.Hash(d, h)
+	if p.filtered(portion) {
+		filter.Hash(h, d, portion.Works())
+	}
 	if p.Number > 0 {
 		return
 	}
 	h.Digest(a.Digest)
 	p.Scale.Hash(h, a)
 	p.Desk.HashAuthor(h, a)
+	h.Str(p.VCard)
 	for _, name := range append(card.AuthorFiles(a), a.Photo) {
 		d.HashFile(h, a.Origin, name)
 	}
