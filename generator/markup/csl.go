@@ -3,7 +3,7 @@ package markup
 import (
 	"strings"
 
-	"lectern/generator/markup/tex"
+	"lectern/generator/markup/formula"
 	"lectern/generator/scholar"
 )
 
@@ -45,8 +45,7 @@ func (w *rich) node(n scholar.Node) {
 	case scholar.NoCase:
 		w.element(`<span class="nocase">`, n.Kids, "</span>")
 	case scholar.Math, scholar.MathDisplay:
-		nodes, _, _ := tex.Math(n.Text)
-		w.nodes(nodes)
+		w.nodes(formula.Read(n.Text).Nodes())
 	case scholar.Literal, scholar.Code:
 		w.WriteString(n.Text)
 	case scholar.Break:

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"lectern/generator/markup/tex"
+	"lectern/generator/markup/formula"
 	"lectern/generator/scholar"
 )
 
@@ -21,7 +21,7 @@ func Unlinked(t scholar.Text) template.HTML { return template.HTML(inline(t, fal
 // Block writes a text as paragraphs, one at least. The title of a section is a
 // paragraph in bold, since a text does not know the page's headings.
 func Block(t scholar.Text) template.HTML {
-	w := writer{links: true}
+	w := writer{links: true, block: true}
 	w.Grow(len(t.Source) + len("<p></p>")) // what most abstracts need
 	if len(t.Nodes) == 0 || !isBlock(t.Nodes[0].Kind) {
 		w.WriteString("<p>")
@@ -52,8 +52,8 @@ func inline(t scholar.Text, links bool) string {
 // A writer writes HTML.
 type writer struct {
 	strings.Builder
-	links   bool // hyperlinks are links
-	formula bool // inside of a formula, where emphasis is how variables look
+	links bool // hyperlinks are links
+	block bool // formulas may have a line of their own
 }
 
 func (w *writer) text(t scholar.Text) {
@@ -78,9 +78,9 @@ func (w *writer) node(n scholar.Node) {
 	case scholar.Literal:
 		w.escape(n.Text)
 	case scholar.Emphasis:
-		w.element(w.tag("em", "i"), n.Kids)
+		w.element("em", n.Kids)
 	case scholar.Strong:
-		w.element(w.tag("strong", "b"), n.Kids)
+		w.element("strong", n.Kids)
 	case scholar.SmallCaps:
 		w.span("small-caps", n.Kids)
 	case scholar.Superscript:
@@ -94,9 +94,9 @@ func (w *writer) node(n scholar.Node) {
 	case scholar.Hyperlink:
 		w.hyperlink(n)
 	case scholar.Math:
-		w.math(n.Text, "math")
+		w.math(n.Text, false)
 	case scholar.MathDisplay:
-		w.math(n.Text, "math display")
+		w.math(n.Text, w.block)
 	case scholar.Break:
 		w.WriteString("<br>")
 	case scholar.Heading:
@@ -106,14 +106,6 @@ func (w *writer) node(n scholar.Node) {
 		w.nodes(n.Kids)
 	case scholar.Citation:
 	}
-}
-
-// tag chooses the element of a style: formulas are not emphasised, they only look so.
-func (w *writer) tag(outside, inFormula string) string {
-	if w.formula {
-		return inFormula
-	}
-	return outside
 }
 
 func (w *writer) element(name string, kids []scholar.Node) {
@@ -152,18 +144,15 @@ func followable(address string) bool {
 	return false
 }
 
-// math writes a formula: as text where it reads well so, else as its source.
-func (w *writer) math(source, class string) {
-	nodes, readable, _ := tex.Math(source)
-	if !readable || len(nodes) == 0 {
-		w.WriteString(`<code class="tex">`)
-		w.escape(source)
-		w.WriteString("</code>")
+// math writes a formula; one that is not understood, as its source.
+func (w *writer) math(source string, display bool) {
+	if m, ok := formula.Read(source).MathML(display); ok {
+		w.WriteString(m)
 		return
 	}
-	w.formula = true
-	w.span(class, nodes)
-	w.formula = false
+	w.WriteString(`<code class="tex">`)
+	w.escape(source)
+	w.WriteString("</code>")
 }
 
 // afterHeading is what parts a section's title from its text on one line.

@@ -3,8 +3,10 @@
 // over that tree. Longer texts in Markdown are rendered and sanitised. The package
 // knows nothing of records, pages or themes.
 //
-// Its sub-packages: parse makes the tree, tex knows symbols and formulas, mathml
-// reads MathML, markdown renders Markdown; parse says how it is divided in turn.
+// Its sub-packages: parse makes the tree, delimit knows what is mathematics in it, formula
+// sets that, tex knows symbols and accents, mathml reads MathML, script raises and lowers
+// plain text, markdown renders Markdown; parse and formula say how they are divided in
+// turn.
 package markup
 
 import (
@@ -55,6 +57,13 @@ func Markdown(m scholar.Markdown, opt MarkdownOptions) (template.HTML, []Heading
 // MarkdownRefused returns the lines, from 1, on which those paragraphs of a text begin
 // that are shown as they are written: to parse them would take too long.
 func MarkdownRefused(source string) []int { return markdown.Refused(source) }
+
+// FormulaProblem is why a formula of a Markdown text is shown as its source, and on which
+// line it begins, from 1.
+type FormulaProblem = markdown.FormulaProblem
+
+// MarkdownFormulas returns the problems of a Markdown text's formulas.
+func MarkdownFormulas(source string) []FormulaProblem { return markdown.FormulaProblems(source) }
 
 // MarkdownPlain returns what a Markdown text says, in one line, for descriptions.
 // Code blocks, tables and notes are left out.

@@ -5,6 +5,7 @@ import (
 
 	"lectern/generator/decode"
 	"lectern/generator/diag"
+	"lectern/generator/format/native/prose"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
 )
@@ -24,7 +25,7 @@ func (d *Decoder) markdown(in Input, src []byte, set *record.Set, ds *diag.List)
 	above, _, _ := strings.Cut(body, text)
 	at := decode.Node{Kind: decode.String, Str: text, Line: int32(bodyLine + strings.Count(above, "\n")), Column: 1}
 	if in.Kind == "page" {
-		refused(&decode.Context{File: in.File, Diags: ds}, &at)
+		prose.Check(&decode.Context{File: in.File, Diags: ds}, &at)
 		before := len(set.Pages)
 		d.single(in, meta, set, ds)
 		for _, page := range set.Pages[before:] {

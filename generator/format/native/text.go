@@ -7,6 +7,7 @@ import (
 
 	"lectern/generator/decode"
 	"lectern/generator/diag"
+	"lectern/generator/format/native/prose"
 	"lectern/generator/markup"
 	"lectern/generator/scholar"
 )
@@ -100,7 +101,7 @@ func markdown(c *decode.Context, n *decode.Node, v reflect.Value, tag reflect.St
 		return
 	}
 	for _, variant := range all {
-		refused(c, variant.node)
+		prose.Check(c, variant.node)
 	}
 	out := scholar.Markdown{Source: all[0].node.Str, Lang: all[0].lang}
 	for _, other := range all[1:] {
@@ -108,21 +109,6 @@ func markdown(c *decode.Context, n *decode.Node, v reflect.Value, tag reflect.St
 	}
 	slices.SortFunc(out.Others, func(a, b scholar.Markdown) int { return strings.Compare(a.Lang, b.Lang) })
 	*v.Addr().Interface().(*scholar.Markdown) = out
-}
-
-// refused warns of the first paragraph of a Markdown text that is too costly to parse.
-// Its line is known where the text is the body of a file.
-func refused(c *decode.Context, n *decode.Node) {
-	lines := markup.MarkdownRefused(n.Str)
-	if len(lines) == 0 {
-		return
-	}
-	at := *n
-	if strings.HasSuffix(c.File, ".md") && n.Column == 1 {
-		at.Line += int32(lines[0] - 1)
-	}
-	warn(c, "costly-markdown", &at, "divide it with empty lines, and close links and emphasis",
-		"a paragraph has so many marks that it is shown as it is written")
 }
 
 // date reads "2022", "2022-03", "2022-03-14", a date of TOML (of which only the

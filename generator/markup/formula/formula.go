@@ -29,6 +29,9 @@ type Formula struct {
 // the place in bytes from the beginning of the formula.
 type Problem = texmath.Problem
 
+// Hint says what becomes of a formula with a problem, for the one who can mend it.
+const Hint = "the formula is shown as its source"
+
 // Read reads a formula, which stands without its delimiters.
 func Read(source string) Formula {
 	root, problem := texmath.Read(source)
@@ -55,3 +58,6 @@ func (f Formula) Nodes() []scholar.Node {
 
 // Line returns the formula in one line of plain Unicode: E = mc².
 func (f Formula) Line() string { return line.Text(f.Nodes()) }
+
+// Blank reports whether nothing is to be seen of the formula.
+func (f Formula) Blank() bool { return f.Problem == nil && f.Line() == "" }

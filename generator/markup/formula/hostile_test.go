@@ -85,8 +85,8 @@ func TestCasesAreWellFormed(t *testing.T) {
 	}
 }
 
-// pieces of hostile formulas: each is repeated until it is as long as a formula may be,
-// and a million times.
+// pieces of hostile formulas: each is repeated until it is as long as a formula may be, and
+// small ones a million times.
 var pieces = []string{
 	"{", "}", "{{x}}", "^", "_", "x^", "x_{", "^{", `\frac`, `\frac{`, `\sqrt`, `\sqrt[`, `\left(`, `\right)`, `\left`, `\middle|`, `\hat`, `\not`, `\begin{matrix}`,
 	`\begin`, `\end{x}`, `&`, `\\`, `\text{`, `\text{$`, `$`, `\textbf`, `\mathbf`, `\bf`, `\displaystyle`, `\over`, `x\over`, `\choose`, `\substack{`, `'`, `x'`, `\limits`,
@@ -96,7 +96,11 @@ var pieces = []string{
 
 func TestHostileFormulas(t *testing.T) {
 	for _, p := range pieces {
-		for _, n := range []int{1, 2, 3, 50, 99, 100, 101, 250, token.MaxLength / len(p), token.MaxLength/len(p) + 1, 1_000_000} {
+		counts := []int{1, 2, 3, 50, 99, 100, 101, 250, token.MaxLength / len(p), token.MaxLength/len(p) + 1}
+		if len(p) <= 2 {
+			counts = append(counts, 1_000_000)
+		}
+		for _, n := range counts {
 			source := strings.Repeat(p, n)
 			f := Read(source)
 			m, ok := f.MathML(n%2 == 0)

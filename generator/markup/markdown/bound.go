@@ -178,6 +178,10 @@ func to(text, chars string) int {
 func escape(out *strings.Builder, part string) {
 	for line := range strings.Lines(part) {
 		for _, c := range []byte(strings.TrimLeft(line, " \t")) {
+			if c == '(' || c == '[' { // a backslash would begin a formula
+				out.WriteString(map[byte]string{'(': "&#40;", '[': "&#91;"}[c])
+				continue
+			}
 			if strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c) >= 0 {
 				out.WriteByte('\\')
 			}

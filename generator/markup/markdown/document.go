@@ -34,7 +34,7 @@ func (d *document) walk(n *dom.Node) {
 		if c.Type == dom.ElementNode {
 			d.walk(c)
 			d.element(c)
-		} else if c.Type != dom.TextNode {
+		} else if c.Type != dom.TextNode && c.Type != dom.RawNode {
 			n.RemoveChild(c)
 		}
 		c = next
@@ -318,9 +318,7 @@ func words(n *dom.Node) string {
 	var b strings.Builder
 	var walk func(*dom.Node)
 	walk = func(n *dom.Node) {
-		if n.Type == dom.TextNode {
-			b.WriteString(n.Data)
-		}
+		said(&b, n)
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
 		}
@@ -329,12 +327,20 @@ func words(n *dom.Node) string {
 	return b.String()
 }
 
+// said writes what a node itself says: text, or a formula.
+func said(b *strings.Builder, n *dom.Node) {
+	switch n.Type {
+	case dom.TextNode:
+		b.WriteString(n.Data)
+	case dom.RawNode:
+		line, _ := get(n, says)
+		b.WriteString(line)
+	}
+}
+
 // plain writes what a text says for a description: no code blocks, tables or notes.
 func plain(b *strings.Builder, n *dom.Node) {
-	if n.Type == dom.TextNode {
-		b.WriteString(n.Data)
-		return
-	}
+	said(b, n)
 	class, _ := get(n, "class")
 	if n.DataAtom == atom.Pre || n.DataAtom == atom.Table || strings.HasPrefix(class, "footnote") {
 		return

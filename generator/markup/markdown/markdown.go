@@ -17,6 +17,8 @@ import (
 	rendering "github.com/yuin/goldmark/renderer/html"
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lectern/generator/markup/markdown/dollars"
 )
 
 // Options says where links and pictures lead.
@@ -107,6 +109,7 @@ func tree(source string) (*dom.Node, error) {
 	for _, n := range nodes {
 		root.AppendChild(n)
 	}
+	formulas(root)
 	return root, nil
 }
 
@@ -131,7 +134,7 @@ var converter = sync.OnceValue(func() goldmark.Markdown {
 		goldmark.WithExtensions(
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
 			extension.Strikethrough, extension.Linkify, extension.Footnote, extension.DefinitionList,
-			extension.Typographer,
+			extension.Typographer, dollars.Extension{},
 		),
 		goldmark.WithRendererOptions(rendering.WithUnsafe()), // sanitised below
 	)
@@ -149,7 +152,7 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 	p.AllowAttrs("lang").Matching(regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)).Globally()
 	p.AllowAttrs("dir").Matching(regexp.MustCompile(`^(ltr|rtl|auto)$`)).Globally()
 	p.AllowAttrs("title").OnElements("a", "abbr", "img")
-	p.AllowAttrs("class").Matching(regexp.MustCompile(`^language-[A-Za-z0-9_+-]+$`)).OnElements("code")
+	p.AllowAttrs("class").Matching(regexp.MustCompile(`^(language-[A-Za-z0-9_+-]+|math (inline|display))$`)).OnElements("code")
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^footnote(s|-ref|-backref)$`)).OnElements("a", "div")
 	p.AllowAttrs("role").Matching(regexp.MustCompile(`^doc-(endnotes|noteref|backlink)$`)).OnElements("a", "div")
 	p.AllowAttrs("align").Matching(regexp.MustCompile(`^(left|right|center)$`)).OnElements("th", "td")

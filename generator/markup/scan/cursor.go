@@ -7,7 +7,7 @@ import (
 	"html"
 	"strings"
 
-	"lectern/generator/markup/tex"
+	"lectern/generator/markup/formula"
 	"lectern/generator/markup/tree"
 	"lectern/generator/scholar"
 )
@@ -58,20 +58,20 @@ func (p *Cursor) Report(offset int, message, hint string) {
 	p.Problems = append(p.Problems, Problem{offset, "unknown-tex", message, hint})
 }
 
-// Formula adds a formula and reports what is not known in it.
+// Formula adds a formula, and reports why it cannot be set.
 func (p *Cursor) Formula(kind scholar.NodeKind, at int, source string) {
 	source = Clean(html.UnescapeString(html.UnescapeString(source)))
 	if source == "" {
 		return
 	}
-	nodes, readable, unknown := tex.Math(source)
-	if readable && tex.Blank(nodes) {
+	f := formula.Read(source)
+	if f.Blank() {
 		p.Build.Gap(' ')
 		return
 	}
 	p.Build.Leaf(scholar.Node{Kind: kind, Text: source})
-	if unknown != "" {
-		p.Report(at, `the formula's command \`+unknown+" is not known", "the formula is shown as its source")
+	if f.Problem != nil {
+		p.Report(at, f.Problem.Message, formula.Hint)
 	}
 }
 

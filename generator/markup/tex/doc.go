@@ -1,6 +1,5 @@
 // Package tex knows what TeX writes: its symbols, letters, accents and alphabets
-// in Unicode, and how a formula reads when it is set as simple running text. It
-// knows nothing of HTML, of JATS or of the strings that formulas stand in.
+// in Unicode. It knows nothing of formulas, of HTML or of the strings around them.
 package tex
 
 import (
@@ -114,12 +113,6 @@ var alphabets = map[string]alphabet{
 	"mathcal":  {0x1D49C, 0x1D4B6, 0, "BEFHILMRego", "ℬℰℱℋℐℒℳℛℯℊℴ"},
 	"mathscr":  {0x1D49C, 0x1D4B6, 0, "BEFHILMRego", "ℬℰℱℋℐℒℳℛℯℊℴ"},
 	"mathfrak": {0x1D504, 0x1D51E, 0, "CHIRZ", "ℭℌℑℜℨ"},
-}
-
-// isAlphabet reports whether name is a command that Alphabet knows.
-func isAlphabet(name string) bool {
-	_, ok := alphabets[name]
-	return ok
 }
 
 // IsAccent reports whether name is an accent of text: a sign such as ' or ", or one

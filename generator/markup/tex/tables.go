@@ -9,13 +9,6 @@ var accents = map[string]string{
 	"b": "\u0331", "t": "\u0361",
 }
 
-// mathAccents are marks over a symbol of a formula.
-var mathAccents = map[string]string{
-	"hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303", "bar": "\u0304", "overline": "\u0305",
-	"vec": "\u20D7", "dot": "\u0307", "ddot": "\u0308", "check": "\u030C", "breve": "\u0306", "acute": "\u0301",
-	"grave": "\u0300", "mathring": "\u030A", "underline": "\u0332",
-}
-
 // letters of other alphabets that stand inside words.
 var letters = pairs(letterTable)
 

@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"lectern/generator/markup/tex"
 	"lectern/generator/scholar"
 )
 
@@ -213,7 +212,7 @@ func (b *Builder) Close() {
 	case scholar.Code:
 		b.add(scholar.Node{Kind: scholar.Code, Text: text(closed.kids)})
 	case scholar.Superscript, scholar.Subscript:
-		b.add(tex.Script(closed.Kind, closed.kids))
+		b.add(script(closed.Kind, closed.kids))
 	default:
 		b.add(scholar.Node{Kind: closed.Kind, Text: closed.Address, Kids: closed.kids})
 	}
@@ -303,4 +302,18 @@ func (b *Builder) Grouped() bool {
 		}
 	}
 	return false
+}
+
+// script makes a superscript or subscript; a ring as the only superscript is the
+// sign of degrees, and primes stand raised already.
+func script(kind scholar.NodeKind, kids []scholar.Node) scholar.Node {
+	if kind == scholar.Superscript && len(kids) == 1 && kids[0].Kind == scholar.Literal {
+		switch t := kids[0].Text; {
+		case t == "∘":
+			return scholar.Node{Kind: scholar.Literal, Text: "°"}
+		case strings.Trim(t, "′°") == "":
+			return kids[0]
+		}
+	}
+	return scholar.Node{Kind: kind, Kids: kids}
 }
