@@ -88,7 +88,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-func TestWholeElement(t *testing.T) {
+func TestMathHasTextAndSource(t *testing.T) {
 	for display, want := range map[bool]string{
 		false: `<math alttext="a &lt; b"><semantics><mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow><annotation encoding="application/x-tex">a&lt;b</annotation></semantics></math>`,
 		true:  `<math display="block" alttext="a &lt; b"><semantics><mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow><annotation encoding="application/x-tex">a&lt;b</annotation></semantics></math>`,
