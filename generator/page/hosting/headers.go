@@ -24,6 +24,19 @@ func everywhere() []header {
 // forever is of files with a digest in their name.
 var forever = header{"Cache-Control", "public, max-age=31536000, immutable"}
 
+// kind is a sort of files whose media type hosts do not know by the ending.
+type kind struct{ ending, media string }
+
+// types are those of the files that the site may have.
+func (s Site) types() []kind {
+	out := []kind{{"feed.xml", "application/atom+xml"}, {"feed.json", "application/feed+json"}, {".bib", "application/x-bibtex"},
+		{".ris", "application/x-research-info-systems"}, {".csl.json", "application/vnd.citationstyles.csl+json"}}
+	if s.Config.Outputs.Linksets {
+		out = append(out, kind{linkset.JSON, linkset.TypeJSON}, kind{linkset.Text, linkset.TypeText})
+	}
+	return out
+}
+
 // rulesMax is how many rules Cloudflare Pages reads ("Headers" in its documentation).
 const rulesMax = 100
 
@@ -43,15 +56,13 @@ func (s Site) headers() string {
 	root := s.Book.Root()
 	rule(root+"*", everywhere()...)
 	rule(root+"assets/*", forever)
-	rules := 2
-	if s.Config.Outputs.Linksets {
-		rules += 2
-		rule(root+"*/"+linkset.JSON, header{"Content-Type", linkset.TypeJSON})
-		rule(root+"*/"+linkset.Text, header{"Content-Type", linkset.TypeText})
+	types := s.types()
+	for _, k := range types {
+		rule(root+"*"+k.ending, header{"Content-Type", k.media})
 	}
 	contents := s.Contents
 	if s.Config.Deploy.Host != "netlify" {
-		contents = contents[:min(len(contents), rulesMax-rules)]
+		contents = contents[:min(len(contents), rulesMax-2-len(types))]
 	}
 	for _, c := range contents {
 		rule(c.File, header{"Link", "<" + c.Page + `>; rel="collection"; type="text/html"`})
@@ -66,12 +77,10 @@ func (s Site) apache() string {
 	root := s.Book.Root()
 	b.WriteString("ErrorDocument 404 " + root + "404.html\n")
 	b.WriteString("AddDefaultCharset utf-8\n")
-	for _, t := range [][2]string{{"application/atom+xml", "feed.xml"}, {"application/feed+json", "feed.json"},
-		{linkset.TypeJSON, linkset.JSON}, {linkset.TypeText, linkset.Text}} {
-		b.WriteString("<Files \"" + t[1] + "\">\n  ForceType " + t[0] + "\n</Files>\n")
+	for _, k := range s.types() {
+		b.WriteString("<FilesMatch \"" + regexp.QuoteMeta(k.ending) + "$\">\n  ForceType " + k.media + "\n</FilesMatch>\n")
 	}
 	b.WriteString("AddType application/manifest+json .webmanifest\n")
-	b.WriteString("AddType application/x-bibtex .bib\nAddType application/x-research-info-systems .ris\n")
 	b.WriteString("<IfModule mod_headers.c>\n")
 	for _, h := range everywhere() {
 		b.WriteString("  Header set " + h.name + " \"" + h.value + "\"\n")

@@ -59,7 +59,14 @@ func TestFilesOfHosts(t *testing.T) {
 		for name, lines := range map[string]string{
 			"_redirects":          "/lab/authors/a/ /lab/authors/b/ 301\n/lab/works/b.1/ /lab/works/c/ 301\n",
 			"redirects.nginx.map": "/lab/authors/a/ /lab/authors/b/;\n/lab/works/b.1/ /lab/works/c/;\n",
-			".htaccess":           "  RedirectMatch 301 \"^/lab/works/b\\.1/$\" \"/lab/works/c/\"\n",
+			".htaccess":           "<FilesMatch \"\\.csl\\.json$\">\n  ForceType application/vnd.citationstyles.csl+json\n</FilesMatch>\n",
+		} {
+			if text, there := got[name]; there && !strings.Contains(text, lines) {
+				t.Errorf("%q: %s is\n%s", host, name, text)
+			}
+		}
+		for name, lines := range map[string]string{
+			".htaccess": "  RedirectMatch 301 \"^/lab/works/b\\.1/$\" \"/lab/works/c/\"\n",
 		} {
 			if text, there := got[name]; there && !strings.Contains(text, lines) {
 				t.Errorf("%q: %s is\n%s", host, name, text)
@@ -75,7 +82,7 @@ func TestRulesOfHeaders(t *testing.T) {
 	for i := range 150 {
 		contents = append(contents, Content{fmt.Sprintf("/works/w%d/w.pdf", i), fmt.Sprintf("https://example.org/works/w%d/", i)})
 	}
-	for host, want := range map[string]int{"": 100, "cloudflare": 100, "netlify": 152} {
+	for host, want := range map[string]int{"": 100, "cloudflare": 100, "netlify": 157} {
 		got := texts(t, Site{Config: &config.Config{Language: "en", Deploy: config.Deploy{Host: host}}, Contents: contents}, "https://example.org/")["_headers"]
 		if rules := len(regexp.MustCompile(`(?m)^/`).FindAllString(got, -1)); rules != want {
 			t.Errorf("%q: %d rules, want %d", host, rules, want)
@@ -86,7 +93,7 @@ func TestRulesOfHeaders(t *testing.T) {
 			}
 		}
 		for _, want := range []string{"frame-ancestors 'none'", "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
-			"/works/w7/w.pdf\n  Link: <https://example.org/works/w7/>; rel=\"collection\"; type=\"text/html\"\n"} {
+			"/*.bib\n  Content-Type: application/x-bibtex\n", "/works/w7/w.pdf\n  Link: <https://example.org/works/w7/>; rel=\"collection\"; type=\"text/html\"\n"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("no %s", want)
 			}

@@ -237,7 +237,8 @@ func shipped(t *testing.T, lang string) *Table {
 }
 
 // Each file of the default theme has, for each count, exactly the plural forms that its
-// language has for whole numbers, and the places of its English string.
+// language has for whole numbers, the places of its English string, and all strings of
+// English: a string that is added is added in each language.
 func TestShippedForms(t *testing.T) {
 	names, err := fs.Glob(themes.Default(), "i18n/*.toml")
 	if err != nil || len(names) != 10 {
@@ -251,6 +252,11 @@ func TestShippedForms(t *testing.T) {
 			needed[plural.Cardinal.MatchPlural(language.MustParse(lang), n, 0, 0, 0, 0)] = true
 		}
 		needed[plural.Other] = true
+		for _, key := range english.Keys() {
+			if !words.Has(key) {
+				t.Errorf("themes/default/%s lacks %s", name, key)
+			}
+		}
 		for _, key := range words.Keys() {
 			values, count := words.Wants(key)
 			wanted, counted := english.Wants(key)
