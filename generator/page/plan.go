@@ -104,13 +104,13 @@ func (p *plan) open(in Inputs) {
 	if in.Config.Feeds.Site && len(s.works) > 0 {
 		s.feed = book.Static("feed.xml")
 	}
-	s.meta = &metadata.Site{Deck: deck, Config: in.Config, Cover: s.cover()}
 	s.menu = menu.New(in.Config, deck, s.shelf)
 	if p.site == nil {
 		s.exports = export.New(deck, in.Catalog.Works, in.Config, in.Exports)
 	} else {
 		s.exports = p.site.exports
 	}
+	s.meta = &metadata.Site{Deck: deck, Config: in.Config, Cover: s.cover(), Exports: s.exports}
 	p.site, p.bases = s, map[Kind]Key{}
 	p.pages = slices.Grow(p.pages, len(s.people)+len(s.works))
 	p.frameKey = p.hashFrame()
@@ -141,7 +141,7 @@ type entry struct {
 	href    string // of the page; "" where the address is not said (404.html)
 	section string // the section it lies in: "works"; "" for none
 	feed    string
-	exports string // address, without its ending, of files of the works that it lists, or of the work
+	exports string // address, without its ending, of files of the works that it lists
 	noindex bool
 	content content
 }

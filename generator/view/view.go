@@ -41,7 +41,7 @@ type Frame struct {
 	Crumbs      []Link   // from home to the parent of this page; the page itself is not in it
 	Feed        string   // address of the page's feed as Atom; empty without one
 	FeedJSON    string   // the same as JSON Feed
-	Exports     []Export // files of the works on the page, or of the work; empty without
+	Exports     []Export // files of the works that the page lists; empty without
 	Following   string   // address of the page of what readers follow, where this page can be followed; there, its own
 	Refresh     string   // where a redirect page leads, as the content of meta refresh: "0; url=..."
 

@@ -5,6 +5,7 @@
 package export
 
 import (
+	"strings"
 	"sync/atomic"
 
 	"lectern/generator/catalog"
@@ -149,8 +150,11 @@ func inline(w *catalog.Work) bool {
 }
 
 // Beside returns the address, without its ending, of the files of citations beside a
-// work's page; "" where there are none.
+// work's page; "" where there are none. A site without a shelf has none.
 func (s *Shelf) Beside(w *catalog.Work) string {
+	if s == nil {
+		return ""
+	}
 	if href := s.deck.Book.Shared(s.deck.Book.Work(w)); href != "" && (s.opt.Works || !inline(w)) {
 		return href + "cite"
 	}
@@ -172,7 +176,7 @@ func (s *Shelf) Cites(w *catalog.Work) []view.Cite {
 		texts = s.listed(w)
 	}
 	for i, f := range formats {
-		out[i] = view.Cite{Export: view.Export{Label: f.label, Type: f.media}, Name: "cite" + f.ext, Text: f.head + texts[i] + f.tail}
+		out[i] = view.Cite{Export: view.Export{Label: f.label, Type: f.media}, Name: "cite" + f.ext, Text: f.head + strings.TrimRight(texts[i], "\r\n") + f.tail}
 		if beside != nil {
 			out[i].Export = beside[i]
 		}

@@ -9,6 +9,7 @@ import (
 
 	"lectern/generator/config"
 	"lectern/generator/page/card"
+	"lectern/generator/page/export"
 	"lectern/generator/page/front"
 	"lectern/generator/page/group"
 	"lectern/generator/page/metadata/jsonld"
@@ -24,7 +25,8 @@ type Site struct {
 	Deck   *card.Deck
 	Config *config.Config
 	// Cover is the picture that stands for the pages of the site where they are shared.
-	Cover view.Image
+	Cover   view.Image
+	Exports *export.Shelf // may be nil
 }
 
 // head is the metadata of one page while it is made.

@@ -30,11 +30,7 @@ func (h *head) files(content any) {
 		h.link(view.HeadLink{Rel: "alternate", Type: "text/vcard", Href: h.Deck.Book.Absolute(p.VCard)})
 	}
 	for _, x := range h.f.Exports {
-		l := view.HeadLink{Rel: "alternate", Type: x.Type, Href: h.Deck.Book.Absolute(x.Href), Title: x.Label}
-		if _, is := content.(publication.Page); is {
-			l.Rel = "describedby"
-		}
-		h.link(l)
+		h.link(view.HeadLink{Rel: "alternate", Type: x.Type, Href: h.Deck.Book.Absolute(x.Href), Title: x.Label})
 	}
 }
 
@@ -88,6 +84,9 @@ func (s *Site) Signposts(w *catalog.Work) []view.HeadLink {
 	}
 	for _, f := range s.content(w) {
 		add("item", f.Href, f.Type)
+	}
+	for _, x := range s.Exports.Links(s.Exports.Beside(w)) {
+		add("describedby", s.Deck.Book.Absolute(x.Href), x.Type)
 	}
 	add("license", strings.TrimSuffix(publication.License(w.License).Href, ".html"), "")
 	info, _ := w.Type.Info()
