@@ -20,9 +20,9 @@ func TestBrowserFilters(t *testing.T) {
 	const shown = `[...document.querySelectorAll(".all-works .works > li")].filter(li => li.checkVisibility())`
 	const form = `document.querySelector(".filters")`
 	choose := func(field, value string) {
-		evaluate(ctx, t, `const s = `+form+`.elements.`+field+`; s.value = `+value+`; s.dispatchEvent(new Event("change", {bubbles: true}))`)
+		evaluate(ctx, t, `const s = `+form+`.querySelector("[name=`+field+`]"); s.value = `+value+`; s.dispatchEvent(new Event("change", {bubbles: true}))`)
 	}
-	until(ctx, t, "filters", form+`?.elements.y.options.length > 3 && `+shown+`.length > 20`)
+	until(ctx, t, "filters", form+`?.querySelector("[name=y]").options.length > 3 && `+shown+`.length > 20`)
 	until(ctx, t, "no button before a choice", `!`+form+`.querySelector("button").checkVisibility() && `+form+`.querySelector("[role=status]").textContent === ""`)
 
 	choose("y", `"2021"`)
@@ -30,10 +30,10 @@ func TestBrowserFilters(t *testing.T) {
 	until(ctx, t, "how many", `/^\d+ of \d+ on this page$/.test(`+form+`.querySelector("[role=status]").textContent)`)
 	choose("y", `""`)
 	choose("k", `s.options[1].value`)
-	until(ctx, t, "the works of a topic", `(l => l.length > 0 && l.length < 20 && l.every(li => li.dataset.k.split(" ").includes(`+form+`.elements.k.value)))(`+shown+`)`)
+	until(ctx, t, "the works of a topic", `(l => l.length > 0 && l.length < 20 && l.every(li => li.dataset.k.split(" ").includes(`+form+`.querySelector("[name=k]").value)))(`+shown+`)`)
 	choose("k", `""`)
 	choose("c", `s.options[1].value`)
-	until(ctx, t, "the works with somebody", `(l => l.length > 1 && l.length < 20 && l.every(li => li.querySelector(".byline").textContent.includes(`+form+`.elements.c.value)))(`+shown+`)`)
+	until(ctx, t, "the works with somebody", `(l => l.length > 1 && l.length < 20 && l.every(li => li.querySelector(".byline").textContent.includes(`+form+`.querySelector("[name=c]").value)))(`+shown+`)`)
 	choose("t", `s.options[1].value`)
 	evaluate(ctx, t, form+`.querySelector("button").click()`)
 	until(ctx, t, "all works again", shown+`.length > 20 && !`+form+`.querySelector("button").checkVisibility()`)

@@ -3,8 +3,10 @@
 // is whole, and the years lead through it.
 (function () {
   "use strict";
-  const slot = document.querySelector(".filter-slot"), form = slot?.querySelector("template")?.content.firstElementChild;
-  if (!form) return;
+  const slot = document.querySelector(".filter-slot"), box = slot?.querySelector("template")?.content.firstElementChild;
+  if (!box) return;
+  const choice = {}, reset = box.querySelector("button");
+  for (const select of box.querySelectorAll("select")) choice[select.name] = select;
   const names = {};
   document.querySelectorAll("#topics ~ .counts a:not(.n)").forEach(a => { names[a.pathname.split("/").at(-2)] = a.textContent; });
   const works = [...document.querySelectorAll(".all-works .works > li")].map(li => ({
@@ -14,10 +16,10 @@
     k: (li.dataset.k || "").split(" ").filter(k => names[k]),
     c: [...li.querySelectorAll(".p-author:not(.owner)")].map(a => a.textContent),
   }));
-  const label = { t: v => v, y: v => /^\d/.test(v) ? v : form.dataset.undated, k: v => names[v], c: v => v };
+  const label = { t: v => v, y: v => /^\d/.test(v) ? v : box.dataset.undated, k: v => names[v], c: v => v };
 
-  for (const field of ["t", "y", "k", "c"]) {
-    const select = form.elements[field], count = new Map();
+  for (const field of Object.keys(choice)) {
+    const select = choice[field], count = new Map();
     for (const w of works) for (const v of new Set(w[field])) count.set(v, (count.get(v) || 0) + 1);
     let values = [...count.keys()];
     if (field === "c") values = values.filter(v => count.get(v) > 1);
@@ -29,17 +31,20 @@
   function apply() {
     let shown = 0;
     for (const w of works) {
-      w.li.hidden = !["t", "y", "k", "c"].every(f => !form.elements[f].value || w[f].includes(form.elements[f].value));
+      w.li.hidden = !Object.keys(choice).every(f => !choice[f].value || w[f].includes(choice[f].value));
       if (!w.li.hidden) shown++;
     }
     document.querySelectorAll(".all-works .year").forEach(s => { s.hidden = !s.querySelector(".works > li:not([hidden])"); });
     const all = shown === works.length;
-    form.querySelector("[type=reset]").hidden = all;
-    form.querySelector("[role=status]").textContent = all ? "" : form.dataset.shown.replace("%", shown).replace("%", works.length);
+    reset.hidden = all;
+    box.querySelector("[role=status]").textContent = all ? "" : box.dataset.shown.replace("%", shown).replace("%", works.length);
   }
-  form.addEventListener("change", apply);
-  form.addEventListener("reset", () => setTimeout(apply));
-  form.addEventListener("submit", e => e.preventDefault());
-  slot.append(form);
+  box.addEventListener("change", apply);
+  reset.addEventListener("click", () => {
+    for (const select of Object.values(choice)) select.value = "";
+    apply();
+    box.querySelector("label:not([hidden]) select")?.focus();
+  });
+  slot.append(box);
   apply();
 })();
