@@ -29,6 +29,7 @@ import (
 //	format:"domain"    a domain name
 //	format:"trust"     one of shows
 //	format:"bibtex"    one of dialects
+//	format:"style"     one of CitationStyles
 //	format:"doi-prefix"  the part of DOIs before the slash
 //	format:"search"    the address of a search, with {searchTerms}
 //	format:"contact"   mailto:, https: or tel:
@@ -48,7 +49,7 @@ func newBinder() *decode.Binder {
 func forms() map[string]func(string) (string, error) {
 	return map[string]func(string) (string, error){
 		"base": baseURL, "url": webAddress, "link": link, "language": languageTag, "day": day, "host": host, "domain": domain,
-		"trust": trustShow, "bibtex": dialect, "doi-prefix": doiPrefix,
+		"trust": trustShow, "bibtex": dialect, "style": citationStyle, "doi-prefix": doiPrefix,
 		"search": searchAddress, "contact": contact, "instant": instant,
 		"forge": forge, "email": email, "folder": folder,
 	}

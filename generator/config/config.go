@@ -24,6 +24,7 @@ type Config struct {
 	MatchNames   bool              `key:"match_names"`
 	Addresses    map[string]string `key:"addresses"` // a pattern a kind: work = "/works/{slug}/"
 	Outputs      Outputs           `key:"outputs"`
+	Citations    Citations         `key:"citations"`
 	Sources      Sources           `key:"sources"`
 	Menu         Menu              `key:"menu"`
 	Feeds        Feeds             `key:"feeds"`

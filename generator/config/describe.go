@@ -181,6 +181,8 @@ func Schema() map[string]any {
 	outputs := properties["outputs"].(map[string]any)["properties"].(map[string]any)
 	exports := outputs["exports"].(map[string]any)["properties"].(map[string]any)
 	exports["bibtex"].(map[string]any)["enum"] = anys(dialects())
+	citations := properties["citations"].(map[string]any)["properties"].(map[string]any)
+	citations["styles"].(map[string]any)["items"] = map[string]any{"enum": anys(CitationStyles())}
 	return schema
 }
 

@@ -3,7 +3,6 @@ package theme
 import (
 	"bytes"
 	"fmt"
-	"html/template"
 	"reflect"
 	"testing"
 
@@ -119,7 +118,7 @@ func workPage() any {
 		Identifiers: []view.Fact{{Key: "doi", Values: []view.Link{{Label: "10.1/x", Href: "https://doi.org/10.1/x"}}}},
 		Where:       []view.Fact{{Key: "venue", Values: []view.Link{c.Venue}}, {Label: "Pages", Values: []view.Link{{Label: "1–12"}}}},
 		Topics:      []view.TopicTag{{Link: view.Link{Label: "Parsing", Href: "/topics/parsing/"}}, {Link: view.Link{Label: "Grammar", Href: "/topics/grammar/"}, ByRule: true}},
-		Citation:    template.HTML("Other, A. N. (2020). Parsing."),
+		Cited:       view.Reference{Style: "APA", HTML: "Other, A. N. (2020). Parsing."},
 	}
 }
 

@@ -1,5 +1,7 @@
 package view
 
+import "html/template"
+
 // Export is a file of works in a format of reference managers.
 type Export struct {
 	Label string // of the format: "BibTeX"
@@ -19,4 +21,11 @@ type Cite struct {
 type Citations struct {
 	Head, Between, Tail string
 	Works               []string
+}
+
+// Reference is a work as a formatted reference, in American English as the citation styles
+// are. HTML is text in a few faces, without links.
+type Reference struct {
+	Style string // as people call it: "APA"
+	HTML  template.HTML
 }

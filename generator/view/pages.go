@@ -178,8 +178,9 @@ type Work struct {
 	CitedByRest    []WorkLine // works of this site that are not in CitedBy
 	Awards         []template.HTML
 	Note           template.HTML
-	Citation       template.HTML // a formatted reference
-	Correct        string        // address at which to correct the record; may be empty
+	Correct        string      // address at which to correct the record; may be empty
+	Cited          Reference   // in the first of the site's citation styles; zero where it has none
+	CitedMore      []Reference // in the others
 	Cites          []Cite
 	Extra          map[string]any
 }

@@ -56,8 +56,8 @@ func When(condition bool, p part.Part) part.Part {
 
 // Nums is a number of the work: volume, issue, number, edition.
 func (r *Ref) Nums(s string) part.Part {
-	if s == "" {
-		return text("")
+	if number.Plain(s) {
+		return text(s)
 	}
 	return text(number.Parse(s).Text(r.Dash, number.Full, false))
 }

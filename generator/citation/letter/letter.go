@@ -10,12 +10,23 @@ import (
 )
 
 // small are the words that stay as they are within a title in English.
-var small = wordSet(`a about above according across afore after against al along alongside amid amidst among amongst an and
+var small = wordSet(`a about above across afore after against al along alongside amid amidst among amongst an and
 	anenst apropos apud around as aside astride at athwart atop barring before behind below beneath beside besides between
 	beyond but by c ca circa d' de despite down during et except for forenenst from given in inside into lest like modulo
 	near next nor notwithstanding of off on onto or out over per plus pro qua sans since so than the through throughout
-	thruout till to toward towards under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with within
-	without yet`)
+	thruout till to toward towards under underneath until unto up upon v van versus via vis-à-vis von vs with within without yet`)
+
+// isSmall reports whether a word stays as it is. So do "v." and "vs.", and whatever has
+// another character for their full stop, as versions: "v2".
+func isSmall(lower string) bool {
+	switch {
+	case small[lower]:
+		return true
+	case strings.HasPrefix(lower, "vs"):
+		return utf8.RuneCountInString(lower) == 3
+	}
+	return strings.HasPrefix(lower, "v") && utf8.RuneCountInString(lower) == 2
+}
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
@@ -295,7 +306,7 @@ func (t *titler) words(i int) {
 // it is a letter or a small word.
 func (t *titler) word(word string, hyphen bool) string {
 	lower := strings.ToLower(word)
-	if word == lower && (t.first || t.after || hyphen || long(word) && !small[lower]) {
+	if word == lower && (t.first || t.after || hyphen || long(word) && !isSmall(lower)) {
 		word = raised(word)
 	}
 	t.first, t.after = false, false
@@ -312,7 +323,7 @@ func (t *titler) end() {
 	if end := strings.IndexFunc(word, isSpace); end >= 0 {
 		word = word[:end]
 	}
-	if lower := strings.ToLower(word); long(word) && small[lower] {
+	if lower := strings.ToLower(word); long(word) && isSmall(lower) {
 		p.text = p.text[:t.at] + raised(p.text[t.at:])
 	}
 }

@@ -9,6 +9,7 @@ func TestTitle(t *testing.T) {
 		"models' (lack of) theory":              "Models' (Lack of) Theory",
 		"the end of an era: a tale":             "The End of an Era: A Tale",
 		"self-driving cars and x-ray vision":    "Self-Driving Cars and x-Ray Vision",
+		"squares v2: according to vs. hearsay":  "Squares v2: According to vs. Hearsay",
 		"n-gram models":                         "N-Gram Models",
 		"what it is about":                      "What It Is About",
 		"an <sub>x</sub> of":                    "An <sub>x</sub> Of",

@@ -16,35 +16,30 @@ type word struct {
 
 // words divides a given name at spaces and hyphens, and after full stops.
 func words(given string) []word {
-	var out []word
-	before := ""
-	var b strings.Builder
-	flush := func() {
-		if b.Len() > 0 {
-			out = append(out, word{before, b.String()})
-			b.Reset()
+	out := make([]word, 0, 4)
+	before, from := "", 0
+	flush := func(to int) {
+		if to > from {
+			out = append(out, word{before, given[from:to]})
 			before = ""
 		}
 	}
 	for i, r := range given {
 		switch {
 		case r == '-' && hyphenates(given[i+1:]):
-			flush()
-			before = "-"
+			flush(i)
+			before, from = "-", i+1
 		case unicode.IsSpace(r):
-			flush()
-			if before == "" {
+			flush(i)
+			if from = i + utf8.RuneLen(r); before == "" {
 				before = " "
 			}
-		default:
-			b.WriteRune(r)
-			if r == '.' {
-				flush()
-				before = " "
-			}
+		case r == '.':
+			flush(i + 1)
+			before, from = " ", i+1
 		}
 	}
-	flush()
+	flush(len(given))
 	if len(out) > 0 {
 		out[0].before = ""
 	}
@@ -85,7 +80,24 @@ func initials(given, mark string, hyphenless bool) string {
 		}
 		b.WriteString(initial + mark)
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return tidy(b.String()) + trailing(given)
+}
+
+// tidy leaves single spaces, and none at the ends.
+func tidy(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.Contains(s, "  ") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// trailing is the hyphen at the end of a name that was divided in its middle.
+func trailing(given string) string {
+	if strings.HasSuffix(given, "-") {
+		return "-"
+	}
+	return ""
 }
 
 // initialOf is the initial of one name. An abbreviation stays whole ("Th."), and capitals
@@ -169,7 +181,7 @@ func tidied(given, mark string) string {
 			b.WriteString(mark)
 		}
 	}
-	return strings.TrimSpace(strings.ReplaceAll(strings.Join(strings.Fields(b.String()), " "), " -", "-"))
+	return strings.TrimSpace(strings.ReplaceAll(tidy(b.String()), " -", "-")) + trailing(given)
 }
 
 // split takes particles out of a family part that begins with them ("van der Berg"), and

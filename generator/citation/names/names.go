@@ -79,10 +79,10 @@ func List(people []item.Name, form Form, language string) part.Part {
 			shown, cut = people[:n], true
 		}
 	}
-	written := make([]part.Part, 0, len(shown)+4)
+	written := make([]part.Part, 0, 2*len(shown)+4)
 	for i, n := range shown {
 		if i > 0 {
-			written = append(written, between(i, len(shown), form, cut, n.Literal != "")...)
+			written = append(written, part.Word(between(i, len(shown), form, cut, n.Literal != "")))
 		}
 		f := form
 		if form.Distinct && alike(people, i, form) {
@@ -125,15 +125,15 @@ func alike(people []item.Name, i int, form Form) bool {
 }
 
 // between is what stands before the i-th of n names, that of a group or a person.
-func between(i, n int, form Form, cut, group bool) []part.Part {
+func between(i, n int, form Form, cut, group bool) string {
 	if i < n-1 || cut || form.And == "" {
-		return []part.Part{part.Word(delimiter)}
+		return delimiter
 	}
 	before := " "
 	if form.LastDelim == Always && !group || (form.LastDelim == Contextual || group) && n > 2 {
 		before = delimiter
 	}
-	return []part.Part{part.Word(before), part.Word(form.And + " ")}
+	return before + form.And + " "
 }
 
 // one writes one name.

@@ -51,6 +51,16 @@ func Parse(s string) Numbers {
 	}
 }
 
+// Plain reports whether a text is a number alone, or nothing: what most are.
+func Plain(s string) bool {
+	for i := range len(s) {
+		if !digit(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // joiner finds what stands between two numbers: where, how wide it is, and how it is
 // written.
 func joiner(s string) (at, width int, join string) {

@@ -10,7 +10,7 @@ import (
 	"lectern/generator/citation/run"
 )
 
-// Part is a piece of a reference.
+// Part is a piece of a reference. What it is put into takes it over: a part is used once.
 type Part struct {
 	spans []rich.Span
 	asked bool // it asks for something of the work
@@ -26,8 +26,11 @@ func Word(s string) Part {
 	if s == "" {
 		return Part{}
 	}
-	return Part{spans: []rich.Span{{Text: s, Joint: true}}}
+	return Part{spans: append(make([]rich.Span, 0, 1+slack), rich.Span{Text: s, Joint: true})}
 }
+
+// slack is room for what is put around a part.
+const slack = 2
 
 // Fixed is text of the style that merges with nothing before it.
 func Fixed(s string) Part { return Part{spans: []rich.Span{{Text: s}}} }
@@ -38,7 +41,7 @@ func Of(s string) Part {
 	if len(spans) > 0 {
 		spans[0].Joint = true
 	}
-	return Part{spans: spans, asked: true, found: s != "", bare: !strings.ContainsAny(s, "<\"'“”‘’")}
+	return Part{spans: spans, asked: true, found: s != "", bare: !rich.Marked(s)}
 }
 
 // Italic is rich text of the work in italics; texts in scripts that have none stand as they
@@ -96,15 +99,14 @@ func (p Part) Around(prefix, suffix string) Part {
 	if p.Empty() {
 		return p
 	}
-	spans := make([]rich.Span, 0, len(p.spans)+2)
 	if prefix != "" {
-		spans = append(spans, rich.Span{Text: prefix, Joint: true})
+		p.spans = append(p.spans, rich.Span{})
+		copy(p.spans[1:], p.spans)
+		p.spans[0] = rich.Span{Text: prefix, Joint: true}
 	}
-	spans = append(spans, p.spans...)
 	if suffix != "" {
-		spans = append(spans, rich.Span{Text: suffix, Joint: true})
+		p.spans = append(p.spans, rich.Span{Text: suffix, Joint: true})
 	}
-	p.spans = spans
 	return p
 }
 
@@ -135,21 +137,32 @@ func Group(delimiter string, parts ...Part) Part {
 
 func joined(delimiter string, parts []Part) Part {
 	var all Part
-	n := 0
-	for _, p := range parts {
-		n += len(p.spans) + 1
-	}
-	all.spans = make([]rich.Span, 0, n)
-	for _, p := range parts {
+	n, filled, last := 0, 0, 0
+	for i := range parts {
+		p := &parts[i]
 		all.asked = all.asked || p.asked
 		all.found = all.found || p.found
-		if p.Empty() {
+		if len(p.spans) > 0 {
+			n += len(p.spans) + 1
+			filled++
+			last = i
+		}
+	}
+	if filled < 2 {
+		if filled == 1 {
+			all.spans = parts[last].spans
+		}
+		return all
+	}
+	all.spans = make([]rich.Span, 0, n+slack)
+	for i := range parts {
+		if len(parts[i].spans) == 0 {
 			continue
 		}
 		if delimiter != "" && len(all.spans) > 0 {
 			all.spans = append(all.spans, rich.Span{Text: delimiter, Joint: true})
 		}
-		all.spans = append(all.spans, p.spans...)
+		all.spans = append(all.spans, parts[i].spans...)
 	}
 	return all
 }

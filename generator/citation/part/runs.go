@@ -12,7 +12,7 @@ import (
 // becomes one: no mark twice, no full stop after a question mark, and full stops and commas
 // within quotation marks.
 func (p Part) Runs() []run.Run {
-	var w writer
+	w := writer{runs: make([]piece, 0, len(p.spans)+2)}
 	for _, s := range p.spans {
 		switch s.Kind {
 		case rich.Open:
@@ -168,18 +168,31 @@ func (w *writer) replace(n int, c byte) {
 
 // finished joins runs of one face, without space at the ends.
 func (w *writer) finished() []run.Run {
-	var out []run.Run
-	var text strings.Builder
-	for i, p := range w.runs {
-		text.WriteString(p.Text)
-		if i+1 == len(w.runs) || w.runs[i+1].Face != p.Face {
-			out = append(out, run.Run{Text: text.String(), Face: p.Face})
-			text.Reset()
+	if len(w.runs) == 0 {
+		return nil
+	}
+	faces, size := 1, 0
+	for i := range w.runs {
+		size += len(w.runs[i].Text)
+		if i > 0 && w.runs[i].Face != w.runs[i-1].Face {
+			faces++
 		}
 	}
-	if n := len(out); n > 0 {
-		out[0].Text = strings.TrimLeft(out[0].Text, " ")
-		out[n-1].Text = strings.TrimRight(out[n-1].Text, " ")
+	var text strings.Builder
+	text.Grow(size)
+	for i := range w.runs {
+		text.WriteString(w.runs[i].Text)
 	}
+	out, all := make([]run.Run, 0, faces), text.String()
+	from, to := 0, 0
+	for i := range w.runs {
+		to += len(w.runs[i].Text)
+		if i+1 == len(w.runs) || w.runs[i+1].Face != w.runs[i].Face {
+			out = append(out, run.Run{Text: all[from:to], Face: w.runs[i].Face})
+			from = to
+		}
+	}
+	out[0].Text = strings.TrimLeft(out[0].Text, " ")
+	out[len(out)-1].Text = strings.TrimRight(out[len(out)-1].Text, " ")
 	return out
 }

@@ -22,8 +22,8 @@ const (
 
 // Span is a piece of text in one face, or a quotation mark.
 type Span struct {
-	Kind   Kind
 	Text   string
+	Kind   Kind
 	Face   run.Face
 	Single bool // of quotation marks: written as single ones
 	Joint  bool // here one part meets another, and their punctuation becomes one
@@ -31,25 +31,53 @@ type Span struct {
 
 // Parse reads a string of rich text. What is not well formed stands for itself.
 func Parse(s string) []Span {
-	if !strings.ContainsAny(s, `<"'“”‘’`) {
+	if !Marked(s) {
 		s = narrowed(s)
 		if s == "" {
 			return nil
 		}
-		return []Span{{Text: s}}
+		return append(make([]Span, 0, 3), Span{Text: s}) // with room for what is put around it
 	}
 	tokens := scan(narrowed(s))
 	pair(tokens)
 	return spans(tokens)
 }
 
+// Marked reports whether a text may have elements or quotation marks.
+func Marked(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '<', '"', '\'':
+			return true
+		case 0xE2: // with which the curly ones begin
+			if i+2 < len(s) && s[i+1] == 0x80 && (s[i+2]|1 == 0x99 || s[i+2]|1 == 0x9D) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // narrowed puts narrow spaces before punctuation that French sets apart.
 func narrowed(s string) string {
-	if !strings.Contains(s, " :") && !strings.Contains(s, " ;") && !strings.Contains(s, " ?") && !strings.Contains(s, " !") &&
-		!strings.ContainsAny(s, "«»") {
+	if !setsApart(s) {
 		return s
 	}
 	return strings.NewReplacer(" :", "\u202f:", " ;", "\u202f;", " ?", "\u202f?", " !", "\u202f!", " »", "\u202f»", "« ", "«\u202f").Replace(s)
+}
+
+func setsApart(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case ':', ';', '?', '!':
+			if i > 0 && s[i-1] == ' ' {
+				return true
+			}
+		case 0xC2: // with which the marks of French begin
+			return true
+		}
+	}
+	return false
 }
 
 // token is text, or a mark that opens or closes something. A mark without a partner

@@ -49,6 +49,11 @@ var elements = [...]struct {
 // HTML writes runs as HTML.
 func HTML(runs []Run) string {
 	var b strings.Builder
+	size := 0
+	for _, r := range runs {
+		size += len(r.Text) + 16
+	}
+	b.Grow(size)
 	for _, r := range runs {
 		for _, e := range elements {
 			if r.Face&e.face != 0 {
@@ -67,7 +72,7 @@ func HTML(runs []Run) string {
 
 // writeEscaped leaves quotation marks as they are: runs stand between elements.
 func writeEscaped(b *strings.Builder, s string) {
-	if !strings.ContainsAny(s, "&<>") {
+	if strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '>') < 0 {
 		b.WriteString(s)
 		return
 	}

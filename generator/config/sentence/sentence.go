@@ -27,6 +27,9 @@ func All() map[string]string {
 
 		"addresses": "The pattern of the addresses of each kind of page, such as work = \"/works/{slug}/\".",
 
+		"citations":        "How works are cited on their pages.",
+		"citations.styles": "The styles in which works stand as formatted references (apa, mla, chicago, harvard, ieee, vancouver, ama), the first open and the others folded.",
+
 		"sources":       "The imported layers under the records written by hand.",
 		"sources.order": "The imported files, and .bib files, without their endings, the strongest first.",
 

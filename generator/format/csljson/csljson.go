@@ -9,30 +9,40 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"lectern/generator/citation/item"
 	"lectern/generator/markup"
 	"lectern/generator/scholar"
 )
 
 // Options says what is written beside what every item has.
-type Options struct{ Abstract bool }
+type Options struct {
+	Short    string // the abbreviated name of the venue
+	Abstract bool
+}
 
 // Append writes the item of a work: an object in one line for each key. The work's
-// cite_key has to be set; its Venue, or ContainerTitle, is where it appeared.
+// cite_key has to be set; its Venue, or ContainerTitle, is where it appeared. What the
+// citation styles of this site read is what other processors get.
 func Append(b []byte, w *scholar.Work, opt Options) []byte {
-	info, _ := w.Type.Info()
-	i := &item{b: append(b, '{')}
+	it := item.Of(w, opt.Short)
+	i := &writer{b: append(b, '{')}
 	i.str("id", w.CiteKey)
-	i.str("type", info.CSL)
-	i.rich("title", w.Title)
-	i.names("author", w.Authors)
-	i.names("editor", w.Editors)
-	i.names("translator", w.Translators)
-	i.date("issued", w.When(), scholar.Date{})
-	i.where(w, info.CSL)
-	i.identity(w)
-	i.str("language", w.Language)
+	i.str("type", it.Type)
+	i.str("title", it.Title)
+	i.names("author", it.Author)
+	i.names("editor", it.Editor)
+	i.names("translator", it.Translator)
+	i.date("issued", it.Issued, item.Date{})
+	i.where(it)
+	i.str("DOI", it.DOI)
+	i.str("ISBN", w.ISBN)
+	i.str("ISSN", w.Identifiers["issn"])
+	i.str("PMID", w.PMID)
+	i.str("PMCID", w.PMCID)
+	i.str("URL", it.URL)
+	i.str("language", it.Language)
 	i.str("keyword", strings.Join(w.Keywords, ", "))
-	i.str("status", status(w.Status))
+	i.str("status", it.Status)
 	i.text("note", w.Note)
 	if opt.Abstract {
 		i.text("abstract", w.Abstract)
@@ -40,13 +50,32 @@ func Append(b []byte, w *scholar.Work, opt Options) []byte {
 	return append(i.b, "\n}"...)
 }
 
-// item is an item that is being written.
-type item struct {
+// where writes where a work appeared.
+func (i *writer) where(it *item.Item) {
+	i.str("container-title", it.ContainerTitle)
+	i.str("container-title-short", it.ContainerShort)
+	i.str("collection-title", it.Collection)
+	i.str("volume", it.Volume)
+	i.str("issue", it.Issue)
+	i.str("number", it.Number)
+	i.str("page", it.Page)
+	i.str("edition", it.Edition)
+	i.str("version", it.Version)
+	i.str("publisher", it.Publisher)
+	i.str("publisher-place", it.PublisherPlace)
+	i.str("genre", it.Genre)
+	i.str("event", it.Event)
+	i.str("event-place", it.EventPlace)
+	i.date("event-date", it.EventDate[0], it.EventDate[1])
+}
+
+// writer writes an item.
+type writer struct {
 	b     []byte
 	begun bool
 }
 
-func (i *item) key(name string) {
+func (i *writer) key(name string) {
 	if i.begun {
 		i.b = append(i.b, ',')
 	}
@@ -54,25 +83,18 @@ func (i *item) key(name string) {
 	i.b = append(append(append(i.b, "\n  \""...), name...), `": `...)
 }
 
-func (i *item) str(name, value string) {
+func (i *writer) str(name, value string) {
 	if value != "" {
 		i.key(name)
 		i.quote(value)
 	}
 }
 
-func (i *item) quote(value string) {
+func (i *writer) quote(value string) {
 	i.b, _ = jsontext.AppendQuote(i.b, value) // what is no UTF-8 becomes U+FFFD
 }
 
-// rich writes a text with the markup that citation processors know.
-func (i *item) rich(name string, t scholar.Text) {
-	if !t.IsZero() {
-		i.str(name, markup.CSL(t))
-	}
-}
-
-func (i *item) text(name string, t scholar.Text) {
+func (i *writer) text(name string, t scholar.Text) {
 	if !t.IsZero() {
 		i.str(name, markup.Plain(t))
 	}
@@ -80,7 +102,7 @@ func (i *item) text(name string, t scholar.Text) {
 
 // names writes people by the parts of their names; groups, and names whose parts are
 // not known, whole.
-func (i *item) names(name string, people []scholar.Authorship) {
+func (i *writer) names(name string, people []item.Name) {
 	if len(people) == 0 {
 		return
 	}
@@ -91,16 +113,16 @@ func (i *item) names(name string, people []scholar.Authorship) {
 			open = '['
 		}
 		i.b = append(i.b, open, '{')
-		i.person(people[n].Name.Complete())
+		i.person(&people[n])
 		i.b = append(i.b, '}')
 	}
 	i.b = append(i.b, ']')
 }
 
-func (i *item) person(n scholar.Name) {
-	if n.Literal != "" || n.Family == "" {
+func (i *writer) person(n *item.Name) {
+	if n.Literal != "" {
 		i.b = append(i.b, `"literal":`...)
-		i.quote(n.Display)
+		i.quote(n.Literal)
 		return
 	}
 	begun := false
@@ -119,97 +141,29 @@ func (i *item) person(n scholar.Name) {
 }
 
 // date writes a date, or a span of two, as far as they are known.
-func (i *item) date(name string, d, end scholar.Date) {
-	if d.IsZero() {
-		d, end = end, scholar.Date{}
+func (i *writer) date(name string, d, end item.Date) {
+	if d.Year == 0 {
+		d, end = end, item.Date{}
 	}
-	if d.IsZero() {
+	if d.Year == 0 {
 		return
 	}
 	i.key(name)
 	i.b = append(i.b, `{"date-parts":[`...)
 	i.parts(d)
-	if !end.IsZero() && end != d {
+	if end.Year != 0 && end != d {
 		i.b = append(i.b, ',')
 		i.parts(end)
 	}
 	i.b = append(i.b, "]}"...)
 }
 
-func (i *item) parts(d scholar.Date) {
+func (i *writer) parts(d item.Date) {
 	i.b = strconv.AppendInt(append(i.b, '['), int64(d.Year), 10)
-	for _, n := range [...]uint8{d.Month, d.Day} {
+	for _, n := range [...]int{d.Month, d.Day} {
 		if n != 0 {
 			i.b = strconv.AppendInt(append(i.b, ','), int64(n), 10)
 		}
 	}
 	i.b = append(i.b, ']')
-}
-
-// where writes where a work appeared. The number of an article is its article number,
-// that of a preprint its number on arXiv, as the styles print them.
-func (i *item) where(w *scholar.Work, csl string) {
-	if w.ContainerTitle.IsZero() {
-		i.str("container-title", w.Venue)
-	} else {
-		i.rich("container-title", w.ContainerTitle)
-	}
-	i.rich("collection-title", w.Series)
-	i.str("volume", w.Volume)
-	i.str("issue", w.Issue)
-	number := w.Number
-	switch {
-	case csl == "article" && w.ArXiv != "":
-		number = arXiv + w.ArXiv
-	case w.ArticleNumber != "":
-		number = w.ArticleNumber
-	}
-	i.str("number", number)
-	i.str("page", strings.NewReplacer("--", "-", "–", "-", "—", "-").Replace(w.Pages))
-	i.str("edition", w.Edition)
-	publisher := w.Publisher
-	if publisher == "" {
-		publisher = w.School
-	}
-	i.str("publisher", publisher)
-	i.str("publisher-place", w.Place)
-	genre := ""
-	switch w.Type {
-	case scholar.TypeThesis:
-		genre, _ = w.Extra["thesis_type"].(string)
-	case scholar.TypeWorkingPaper:
-		genre = workingPaper
-	case scholar.TypePoster:
-		genre = poster
-	}
-	i.str("genre", genre)
-	i.text("event", w.Event.Name)
-	i.str("event-place", w.Event.Place)
-	i.date("event-date", w.Event.Start, w.Event.End)
-}
-
-const (
-	arXiv        = "arXiv:"
-	workingPaper = "Working paper"
-	poster       = "Poster"
-)
-
-func (i *item) identity(w *scholar.Work) {
-	i.str("DOI", w.DOI)
-	i.str("ISBN", w.ISBN)
-	i.str("ISSN", w.Identifiers["issn"])
-	i.str("PMID", w.PMID)
-	i.str("PMCID", w.PMCID)
-	i.str("URL", w.URL)
-}
-
-// status is what became of a work; that it was published goes without saying.
-func status(s scholar.WorkStatus) string {
-	switch s {
-	case scholar.StatusPublished:
-		return ""
-	case scholar.StatusInPress:
-		return "in press"
-	}
-	return string(s)
 }

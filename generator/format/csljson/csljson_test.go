@@ -39,7 +39,7 @@ func full() *scholar.Work {
 }
 
 // keys are those of the items of csl-data.json (CSL 1.0.2) that are written.
-var keys = strings.Fields("id type title author editor translator issued container-title collection-title volume issue number page edition publisher " +
+var keys = strings.Fields("id type title author editor translator issued container-title container-title-short collection-title volume issue number page edition version publisher " +
 	"publisher-place genre event event-place event-date DOI ISBN ISSN PMID PMCID URL language keyword status note abstract")
 
 // kinds are the types of csl-data.json.

@@ -3,6 +3,7 @@ package csljson
 import (
 	"strings"
 
+	"lectern/generator/citation/item"
 	"lectern/generator/scholar"
 )
 
@@ -25,9 +26,9 @@ func (r *reading) kind() scholar.WorkType {
 	switch {
 	case !known:
 		t = scholar.TypeOther
-	case name == "article" && strings.EqualFold(genre, workingPaper):
+	case name == "article" && strings.EqualFold(genre, item.WorkingPaper):
 		t = scholar.TypeWorkingPaper
-	case name == "speech" && strings.EqualFold(genre, poster):
+	case name == "speech" && strings.EqualFold(genre, item.Poster):
 		t = scholar.TypePoster
 	}
 	if n != nil {
@@ -71,8 +72,8 @@ func (r *reading) number(csl string) {
 		return
 	}
 	w := &r.rec.Value
-	if len(s) > len(arXiv) && strings.EqualFold(s[:len(arXiv)], arXiv) {
-		if id, err := scholar.ParseIdentifier("arxiv", s[len(arXiv):]); err == nil {
+	if len(s) > len(item.ArXiv) && strings.EqualFold(s[:len(item.ArXiv)], item.ArXiv) {
+		if id, err := scholar.ParseIdentifier("arxiv", s[len(item.ArXiv):]); err == nil {
 			w.ArXiv = id.Value
 			r.stated("arxiv", n)
 			return

@@ -10,6 +10,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/catalog/parallel"
+	"lectern/generator/citation"
 	"lectern/generator/config"
 	"lectern/generator/diag"
 	"lectern/generator/page/card"
@@ -34,6 +35,7 @@ type Memo struct{ last *Shelf }
 type Shelf struct {
 	deck   *card.Deck
 	opt    config.Exports
+	styles []citation.Style
 	base   string // of the site's addresses
 	slots  []slot
 	slotOf map[*catalog.Work]int32
@@ -55,6 +57,11 @@ func New(deck *card.Deck, works []*catalog.Work, cfg *config.Config, memo *Memo)
 	s := &Shelf{deck: deck, opt: cfg.Outputs.Exports, base: cfg.BaseURL, slots: make([]slot, len(works)), slotOf: make(map[*catalog.Work]int32, len(works))}
 	for i, w := range works {
 		s.slotOf[w] = int32(i)
+	}
+	for _, id := range cfg.Citations.Styles {
+		if style, known := citation.Find(id); known {
+			s.styles = append(s.styles, style)
+		}
 	}
 	parallel.Ranges(len(works), func(from, to int) {
 		var h key.Hasher
@@ -114,7 +121,7 @@ func (s *Shelf) keep(to *slot, c *cites) {
 
 // write writes a work in all formats.
 func (s *Shelf) write(w *catalog.Work, abstract bool) *cites {
-	settled, more := s.settle(w), more{abstract: abstract, pdf: s.pdf(w)}
+	settled, more := s.settle(w), more{abstract: abstract, pdf: s.pdf(w), short: short(w)}
 	var c cites
 	for i := range formats {
 		c[i] = formats[i].write(s.opt, settled, more)

@@ -21,6 +21,7 @@ type format struct {
 type more struct {
 	abstract bool
 	pdf      string
+	short    string // the abbreviated name of the venue
 }
 
 // formats is the table of them, in the order in which pages name them. It is never
@@ -36,6 +37,6 @@ var formats = [...]format{
 		}},
 	{label: "CSL-JSON", ext: ".csl.json", media: "application/vnd.citationstyles.csl+json", head: "[", between: ",\n", tail: "]\n",
 		write: func(_ config.Exports, w *scholar.Work, more more) string {
-			return string(csljson.Append(nil, w, csljson.Options{Abstract: more.abstract}))
+			return string(csljson.Append(nil, w, csljson.Options{Short: more.short, Abstract: more.abstract}))
 		}},
 }

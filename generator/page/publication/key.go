@@ -27,6 +27,7 @@ func (p Page) Hash(h *key.Hasher) {
 	p.Desk.HashWork(h, w)
 	if p.Exports != nil {
 		p.Exports.Hash(h, w)
+		p.Exports.HashReferences(h)
 	}
 	h.Bool(w.Coauthors)
 	h.Int(len(w.Topics))

@@ -1,6 +1,6 @@
-// Package publication fills the view of a work's page, and writes the work as a
-// formatted reference. It can hash the ingredients without making the view. It
-// knows neither where pages lie in the output nor when they are made.
+// Package publication fills the view of a work's page. It can hash the ingredients
+// without making the view. It knows neither where pages lie in the output nor when they
+// are made.
 package publication
 
 import (
@@ -54,10 +54,9 @@ func (p Page) View(frame view.Frame) any {
 		Identifiers: Identifiers(w),
 		Keywords:    w.Keywords,
 		Revisions:   d.Revisions(w),
-		Citation:    reference(d, w),
-		Cites:       p.cites(),
 		Extra:       w.Extra,
 	}
+	p.cites(v)
 	v.Correct = p.Desk.Work(w, v.Card.Plain)
 	p.people(v)
 	p.texts(v)
@@ -69,11 +68,15 @@ func (p Page) View(frame view.Frame) any {
 	return v
 }
 
-func (p Page) cites() []view.Cite {
+// cites fills in how the work is cited.
+func (p Page) cites(v *view.Work) {
 	if p.Exports == nil {
-		return nil
+		return
 	}
-	return p.Exports.Cites(p.Work)
+	v.Cites = p.Exports.Cites(p.Work)
+	if references := p.Exports.References(p.Work); len(references) > 0 {
+		v.Cited, v.CitedMore = references[0], references[1:]
+	}
 }
 
 // texts fills in what is read.
