@@ -107,6 +107,9 @@ func (w *writer) sign(n *element.Node, s state, at stand) {
 			at.form = lexicon.Postfix
 		}
 	}
+	if n.Text == "|" && at.form == lexicon.Infix { // which would have spaces, as the bar of "given" has
+		named, at.form = true, lexicon.Prefix
+	}
 	if named {
 		w.WriteString([...]string{` form="infix"`, ` form="prefix"`, ` form="postfix"`}[at.form])
 	}
@@ -127,7 +130,7 @@ func (w *writer) sign(n *element.Node, s state, at stand) {
 	if at.right != element.Space(usual.Right) {
 		w.WriteString(` rspace="` + em(int(at.right)) + `"`)
 	}
-	if at.fixed && n.Limits == element.Movable {
+	if at.fixed && lexicon.Limits(n.Text) == element.Movable {
 		w.WriteString(` movablelimits="false"`)
 	}
 	w.WriteString(">")
