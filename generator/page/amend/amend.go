@@ -62,7 +62,10 @@ func (d *Desk) Author(a *catalog.Author) view.Care {
 	}
 	page := d.deck.Book.Absolute(d.deck.Book.Author(a))
 	if v.Unclaimed != "" {
-		v.Claim = d.letter(d.text("claim_title", a.Display), d.text("claim_body", a.Display, page), file, d.claim(id, a))
+		v.Claim = d.newFile(a, d.claim(id, a))
+		if v.Claim == "" {
+			v.Claim = d.letter(d.text("claim_title", a.Display), d.text("claim_body", a.Display, page), file, d.claim(id, a))
+		}
 	}
 	if d.cfg.Profile.Correct {
 		v.Correct = d.letter(d.text("correct_title", a.Display), d.text("correct_body", page), file, d.correct(id, a))
@@ -130,13 +133,26 @@ func (d *Desk) letter(title, body, file, change string) string {
 	return letterTo(d.cfg.Repository, title, b.String())
 }
 
+// newFile returns the address at which a file with a change is proposed as a pull
+// request, where the repository can fill one in: GitHub. A record written by hand stands in
+// a file already; a new one would be a second record of its id.
+func (d *Desk) newFile(a *catalog.Author, change string) string {
+	r, name := d.cfg.Repository, "content/authors/"+a.Slug+".toml"
+	if r.Kind != "github" || r.URL == "" || a.Recorded && !(imported(a.Origin.Place.File) && imported(a.FileOf("name"))) {
+		return ""
+	}
+	return strings.TrimSuffix(r.URL, "/") + "/new/" + escapePath(r.Branch) + "?filename=" + escape(path.Join(r.Folder, name)) + "&value=" + escape(change)
+}
+
+func imported(file string) bool { return strings.HasPrefix(file, "content/imported/") }
+
 // HashAuthor adds what the links on a profile are made of, beside its record and the
 // settings: the file, and who maintains the site.
 func (d *Desk) HashAuthor(h *key.Hasher, a *catalog.Author) {
 	if d == nil {
 		return
 	}
-	h.Str(a.FileOf("name"), d.deck.Book.Author(a), a.Slug)
+	h.Str(a.FileOf("name"), a.Origin.Place.File, d.deck.Book.Author(a), a.Slug)
 	h.Bool(d.organization != nil)
 	if d.organization != nil {
 		card.HashLink(h, d.deck.Institution(d.organization))

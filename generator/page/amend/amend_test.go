@@ -57,6 +57,9 @@ func change(t *testing.T, kind, href string) (set record.Set, body string) {
 	for _, key := range []string{"body", "issue[description]"} {
 		body += q.Get(key)
 	}
+	if value := q.Get("value"); value != "" { // a new file
+		body = "```toml\n" + value + "```"
+	}
 	body = strings.ReplaceAll(body, "\r\n", "\n")
 	_, rest, _ := strings.Cut(body, "```toml\n")
 	toml, _, found := strings.Cut(rest, "```")
@@ -153,5 +156,24 @@ func TestSwitches(t *testing.T) {
 	}
 	if v := (*Desk)(nil).Author(a); v != (view.Care{}) {
 		t.Errorf("without a desk: %+v", v)
+	}
+}
+
+// Where there is no record by hand yet, GitHub proposes a new file; elsewhere, and for what
+// is written by hand, it is an issue.
+func TestNewFiles(t *testing.T) {
+	for kind, r := range channels {
+		d, w := site(t, r, config.Profile{Claim: true, Correct: true})
+		recorded, name := w.Authorships[0].Author, w.Authorships[1].Author
+		if care := d.Author(recorded); strings.Contains(care.Claim, "/new/main?") {
+			t.Errorf("%s: a second record by hand: %s", kind, care.Claim)
+		}
+		recorded.Origin.Place.File = "content/imported/orcid.jsonl"
+		for _, a := range []*catalog.Author{recorded, name} {
+			claim := d.Author(a).Claim
+			if got := strings.HasPrefix(claim, "https://github.com/o/r/new/main?filename=content%2Fauthors%2F"+a.Slug+".toml&value=%5B%5Bauthor"); got != (kind == "github") {
+				t.Errorf("%s: %s", kind, claim)
+			}
+		}
 	}
 }
