@@ -11,9 +11,15 @@ import (
 // preprint on arXiv, and as the genre of works that have no type of their own in CSL.
 const (
 	ArXiv        = "arXiv:"
+	Repository   = "arXiv" // their publisher, where the work names none
 	WorkingPaper = "Working paper"
 	Poster       = "Poster"
 )
+
+// OnArXiv is the address of a preprint on arXiv.
+func OnArXiv(number string) string {
+	return scholar.Identifier{Scheme: "arxiv", Value: number}.URL()
+}
 
 // Of makes the item of a work that is ready to leave the site, as package csljson writes it:
 // names as they are printed, texts in one language, and in Venue or ContainerTitle where it
@@ -45,6 +51,12 @@ func Of(w *scholar.Work, short string) *Item {
 	switch {
 	case it.Type == "article" && w.ArXiv != "":
 		it.Number = ArXiv + w.ArXiv
+		if it.Publisher == "" {
+			it.Publisher = Repository
+		}
+		if it.DOI == "" && it.URL == "" {
+			it.URL = OnArXiv(w.ArXiv)
+		}
 	case w.ArticleNumber != "":
 		it.Number = w.ArticleNumber
 	}

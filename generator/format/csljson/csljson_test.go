@@ -132,6 +132,21 @@ func TestReadsBack(t *testing.T) {
 		w.Extra = map[string]any{"thesis_type": "PhD thesis"}
 		again(t, w)
 		again(t, &scholar.Work{Type: info.Type, CiteKey: "k", Title: titled("T")})
+		again(t, &scholar.Work{Type: info.Type, CiteKey: "k", Title: titled("T"), ArXiv: "2202.08791"})
+	}
+}
+
+// A preprint on arXiv says where it is, and what says so is not read as its own.
+func TestArXiv(t *testing.T) {
+	text := string(Append(nil, &scholar.Work{Type: scholar.TypePreprint, CiteKey: "k", Title: titled("T"), ArXiv: "2202.08791"}, Options{}))
+	for _, want := range []string{`"number": "arXiv:2202.08791"`, `"publisher": "arXiv"`, `"URL": "https://arxiv.org/abs/2202.08791"`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %s in %s", want, text)
+		}
+	}
+	back, _ := read("[" + text + "]\n")
+	if w := back[0].Value; w.ArXiv != "2202.08791" || w.Publisher != "" || w.URL != "" {
+		t.Errorf("%+v", w)
 	}
 }
 

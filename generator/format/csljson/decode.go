@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"lectern/generator/citation/item"
 	"lectern/generator/decode"
 	"lectern/generator/diag"
 	"lectern/generator/format/native"
@@ -261,7 +262,7 @@ func (r *reading) identity() {
 		}
 	}
 	if n, s := r.get("URL"); n != nil {
-		if href, web := scan.WebAddress(s); web && strings.HasPrefix(strings.ToLower(href), "http") {
+		if href, web := scan.WebAddress(s); web && strings.HasPrefix(strings.ToLower(href), "http") && (w.ArXiv == "" || href != item.OnArXiv(w.ArXiv)) {
 			w.URL = href
 			r.stated("url", n)
 		}

@@ -53,9 +53,11 @@ func (r *reading) where() {
 	r.str("pages", &w.Pages, "page")
 	w.Pages = strings.NewReplacer("--", "-", "–", "-", "—", "-").Replace(w.Pages)
 	r.str("edition", &w.Edition, "edition", "version")
-	if w.Type == scholar.TypeThesis {
+	_, publisher := r.get("publisher")
+	switch {
+	case w.Type == scholar.TypeThesis:
 		r.str("school", &w.School, "publisher")
-	} else {
+	case w.ArXiv == "" || publisher != item.Repository: // the number says it already
 		r.str("publisher", &w.Publisher, "publisher")
 	}
 	r.str("place", &w.Place, "publisher-place")
