@@ -104,7 +104,7 @@
 //	citation  works as formatted references, in seven styles
 //	address   every address of the site, given once
 //	photo     pictures of people at the sizes shown, upright; the large ones refused
-//	graph     neighbourhoods, layout, drawings
+//	graph     neighbourhoods laid out by a formula and drawn
 //	view      the structs that templates get
 //	page      kinds, lists, keys; views on demand
 //	theme     templates, strings and assets of the site over the embedded ones

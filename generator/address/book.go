@@ -26,6 +26,7 @@ type Book struct {
 	base, root   string
 	home         string // root, with the prefix of the edition's language: "/lab/de/"
 	patterns     map[string]string
+	explorer     bool
 	person       *catalog.Author
 	people       int // authors with a page
 	authors      map[*catalog.Author]string
@@ -40,7 +41,7 @@ type Book struct {
 // there who is no author was reported by the catalog.
 func New(cat *catalog.Catalog, cfg *config.Config, ds *diag.List) *Book {
 	b := &Book{
-		base: cfg.BaseURL, root: Root(cfg.BaseURL), home: Root(cfg.BaseURL) + Prefix(cfg), patterns: patterns(cfg, ds),
+		base: cfg.BaseURL, root: Root(cfg.BaseURL), home: Root(cfg.BaseURL) + Prefix(cfg), patterns: patterns(cfg, ds), explorer: cfg.Graph.Explorer,
 		authors:      map[*catalog.Author]string{},
 		works:        make(map[*catalog.Work]string, len(cat.Works)),
 		topics:       map[*catalog.Topic]string{},
@@ -98,14 +99,14 @@ func (b *Book) enterPlaces(cat *catalog.Catalog, cfg *config.Config) {
 				if b.topics[up] != "" {
 					break // so are all the broader ones
 				}
-				b.topics[up] = b.entity("topic", slug(up.ID, up.Name))
+				b.topics[up] = b.entity("topic", Slug(up.ID, up.Name))
 			}
 		}
 	}
 	if cfg.Outputs.Venues {
 		for _, v := range cat.Venues {
 			if len(v.Works) > 0 {
-				b.venues[v] = b.entity("venue", slug(v.ID, v.Name))
+				b.venues[v] = b.entity("venue", Slug(v.ID, v.Name))
 			}
 		}
 	}
@@ -118,8 +119,8 @@ func (b *Book) enterPlaces(cat *catalog.Catalog, cfg *config.Config) {
 	}
 }
 
-// slug is of the id, or of the name of what has none because only works name it.
-func slug(id string, name scholar.Text) string {
+// Slug is of the id, or of the name of what has none because only works name it.
+func Slug(id string, name scholar.Text) string {
 	if id == "" {
 		return scholar.NameSlug(markup.Plain(name))
 	}
@@ -198,6 +199,14 @@ func (b *Book) Shared(href string) string {
 
 // Person returns the author whose profile is the home page, or nil.
 func (b *Book) Person() *catalog.Author { return b.person }
+
+// Explorer returns the address of the explorer of the graph; "" without one.
+func (b *Book) Explorer() string {
+	if !b.explorer {
+		return ""
+	}
+	return b.home + b.patterns["explorer"][1:]
+}
 
 // Author returns the address of an author's page; "" where the author has none.
 func (b *Book) Author(a *catalog.Author) string { return b.authors[a] }

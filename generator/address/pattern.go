@@ -13,6 +13,7 @@ import (
 // table [addresses] of site.toml.
 func defaults() map[string]string {
 	return map[string]string{
+		"explorer":     "/explore/",
 		"people":       "/authors/",
 		"author":       "/authors/{slug}/",
 		"works":        "/works/",

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"lectern/generator/config/network"
 	"lectern/generator/decode"
 	"lectern/generator/diag"
 )
@@ -30,6 +31,7 @@ import (
 //	format:"trust"     one of shows
 //	format:"bibtex"    one of dialects
 //	format:"style"     one of CitationStyles
+//	format:"graph"     one of network.Kinds
 //	format:"doi-prefix"  the part of DOIs before the slash
 //	format:"search"    the address of a search, with {searchTerms}
 //	format:"contact"   mailto:, https: or tel:
@@ -49,7 +51,7 @@ func newBinder() *decode.Binder {
 func forms() map[string]func(string) (string, error) {
 	return map[string]func(string) (string, error){
 		"base": baseURL, "url": webAddress, "link": link, "language": languageTag, "day": day, "host": host, "domain": domain,
-		"trust": trustShow, "bibtex": dialect, "style": citationStyle, "doi-prefix": doiPrefix,
+		"trust": trustShow, "graph": network.Kind, "bibtex": dialect, "style": citationStyle, "doi-prefix": doiPrefix,
 		"search": searchAddress, "contact": contact, "instant": instant,
 		"forge": forge, "email": email, "folder": folder,
 	}

@@ -3,7 +3,10 @@
 // knows nothing of records or pages.
 package config
 
-import "lectern/generator/diag"
+import (
+	"lectern/generator/config/network"
+	"lectern/generator/diag"
+)
 
 // Config is the effective settings of a site. Tags give the keys of site.toml.
 type Config struct {
@@ -31,7 +34,7 @@ type Config struct {
 	API          API               `key:"api"`
 	Trust        Trust             `key:"trust"`
 	Profile      Profile           `key:"profile"`
-	Graph        Graph             `key:"graph"`
+	Graph        network.Graph     `key:"graph"`
 	Repository   Repository        `key:"repository"`
 	Deploy       Deploy            `key:"deploy"`
 	Security     Security          `key:"security"`

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lectern/generator/config/network"
 	"lectern/generator/config/sentence"
 	"lectern/generator/diag"
 )
@@ -47,7 +48,7 @@ func TestDefaultsAndPresets(t *testing.T) {
 			Exports: Exports{true, true, true, true, true, true, false, 3, "bibtex", false, false}}, Feeds: Feeds{true, true, true, true, true, true, 3, 50},
 		Trust:     Trust{"off", TrustWeights{12, 15, 12, 13, 10, 8, 5, 5, 5, 5, 5, 5}, TrustLevels{20, 40, 60, 80}},
 		Profile:   Profile{Correct: true, Collaboration: true, VCard: true, Filters: true, Follow: true},
-		Graph:     Graph{1, 8},
+		Graph:     network.Graph{Close: 1, CloseMax: 8, Pages: []string{"author", "work", "topic", "institution"}, Explorer: true},
 		Citations: Citations{[]string{"apa", "mla", "chicago"}},
 		API:       API{Lists: true}, Repository: Repository{Branch: "main"}, Origins: cfg.Origins}
 	if diff := cmp.Diff(want, cfg); diff != "" {

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lectern/generator/config/network"
 	"lectern/generator/config/sentence"
 	"lectern/generator/decode"
 )
@@ -176,6 +177,8 @@ func Schema() map[string]any {
 	deploy["host"].(map[string]any)["enum"] = anys(hosts())
 	trust := properties["trust"].(map[string]any)["properties"].(map[string]any)
 	trust["show"].(map[string]any)["enum"] = anys(shows())
+	graph := properties["graph"].(map[string]any)["properties"].(map[string]any)
+	graph["pages"].(map[string]any)["items"].(map[string]any)["enum"] = anys(network.Kinds())
 	repository := properties["repository"].(map[string]any)["properties"].(map[string]any)
 	repository["kind"].(map[string]any)["enum"] = anys(forges())
 	outputs := properties["outputs"].(map[string]any)["properties"].(map[string]any)

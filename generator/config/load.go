@@ -163,7 +163,9 @@ func (l *loader) complete(o Overrides) {
 	l.trust()
 	l.security()
 	l.repository()
-	l.graph()
+	if fault := l.cfg.Graph.Fault(); fault != "" {
+		l.ds.Errorf("out-of-range", l.cfg.Origins["graph.close"].Place, "%s", fault)
+	}
 }
 
 // languages makes Language and Languages agree, whichever of them is written.

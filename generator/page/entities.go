@@ -6,6 +6,7 @@ import (
 	"lectern/generator/diag"
 	"lectern/generator/page/card"
 	"lectern/generator/page/circle"
+	"lectern/generator/page/explore"
 	"lectern/generator/page/follow"
 	"lectern/generator/page/group"
 	"lectern/generator/page/profile"
@@ -18,7 +19,7 @@ import (
 func (p *plan) planPeople() {
 	exports := p.cfg.Outputs.Exports
 	for _, a := range p.people {
-		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph),
+		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph), Atlas: p.atlas,
 			VCard: vcard.Address(p.cfg, p.deck, a), Wishes: p.cfg.Profile.Collaboration, Filters: p.cfg.Profile.Filters}
 		portion := at.Portion()
 		e := entry{kind: Author, href: portion.Href, section: "people", noindex: a.NoIndex}
@@ -55,6 +56,14 @@ func (p *plan) planTrust() {
 			file.Hash(&p.hash)
 			p.addFile(Plain, file.Path(), p.hash.Sum(), "author "+a.ID, a.Place, file.View)
 		}
+	}
+}
+
+// planExplorer plans the explorer of the graph, and its data.
+func (p *plan) planExplorer() {
+	if e := explore.New(p.deck, p.cat, p.atlas); e != nil {
+		p.add(entry{kind: Explore, href: p.book.Explorer(), content: e}, explore.What, diag.Place{})
+		p.planEach(e.Files(p.in.Lazy))
 	}
 }
 
@@ -100,7 +109,7 @@ func (p *plan) planGroups() {
 	exports := p.cfg.Outputs.Exports
 	for _, t := range p.cat.Topics {
 		if href := p.book.Topic(t); href != "" {
-			at := group.Topic{Deck: p.deck, Topic: t, Open: p.cfg.Profile.Collaboration}
+			at := group.Topic{Deck: p.deck, Topic: t, Open: p.cfg.Profile.Collaboration, Atlas: p.atlas}
 			thin := len(t.Works) < 2 && t.Topic.Description.IsZero()
 			p.planGroup(entry{kind: Topic, href: href, section: "topics", noindex: thin}, p.deck.Topic(t).Label, p.cfg.Feeds.Topics,
 				exports.Topics, at.Portion(), "topic "+t.ID, t.Place, func(n int) content { at := at; at.Number = n; return at })
@@ -119,7 +128,7 @@ func (p *plan) planGroups() {
 	p.planList(Venues, "venues", group.Venues{Deck: p.deck, Venues: venues})
 	for _, i := range p.cat.Institutions {
 		if href := p.book.Institution(i); href != "" {
-			at := group.Institution{Deck: p.deck, Institution: i}
+			at := group.Institution{Deck: p.deck, Institution: i, Atlas: p.atlas}
 			p.planGroup(entry{kind: Institution, href: href, section: "institutions"}, p.deck.Institution(i).Label, p.cfg.Feeds.Institutions,
 				exports.Institutions, at.Portion(), "institution "+i.ID, i.Place, func(n int) content { at := at; at.Number = n; return at })
 		}

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"lectern/generator/catalog"
@@ -62,9 +63,10 @@ func (p *plan) planPhoto(a *catalog.Author) bool {
 	var seen []string
 	for _, css := range [...]int{photo.Portrait, photo.Thumb} {
 		for _, v := range photo.Variants(source, info.Width, info.Height, css) {
-			if repeated(&seen, v.Name) { // a small picture has few sizes
+			if slices.Contains(seen, v.Name) { // a small picture has few sizes
 				continue
 			}
+			seen = append(seen, v.Name)
 			p.hash.Str(photo.Version, v.Name)
 			p.hash.Int(v.Short)
 			p.hash.Digest(info.Digest)
@@ -81,9 +83,10 @@ func (p *plan) recordFiles(at catalog.Origin, folder string, names []string, wha
 	var seen []string
 	for _, name := range names {
 		source := card.Source(at, name)
-		if repeated(&seen, source) {
+		if slices.Contains(seen, source) {
 			continue
 		}
+		seen = append(seen, source)
 		info, ok := p.deck.File(source)
 		if source == "" || !ok {
 			p.ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "missing-file", Place: at.Place,
@@ -95,15 +98,4 @@ func (p *plan) recordFiles(at catalog.Origin, folder string, names []string, wha
 		p.addFile(File, strings.TrimPrefix(folder, p.book.Root())+path.Base(source), p.hash.Sum(), what, at.Place,
 			func() any { return &view.File{Source: source} })
 	}
-}
-
-// repeated reports whether a word was there before, and remembers it.
-func repeated(seen *[]string, word string) bool {
-	for _, s := range *seen {
-		if s == word {
-			return true
-		}
-	}
-	*seen = append(*seen, word)
-	return false
 }

@@ -8,6 +8,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/config"
+	"lectern/generator/config/network"
 	"lectern/generator/diag"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
@@ -143,7 +144,7 @@ func settings() *config.Config {
 	return &config.Config{Title: "Site", BaseURL: "https://example.org/lab/", Language: "en", Languages: []string{"en"},
 		PageSize: 5, CoauthorsMax: 50, MatchNames: true, AsOf: "2024-01-01",
 		Outputs: config.Outputs{Topics: true, Venues: true, Institutions: true, Years: true, Redirects: true, Sitemap: true},
-		Graph:   config.Graph{Close: 0.3, CloseMax: 4},
+		Graph:   network.Graph{Close: 0.3, CloseMax: 4, Pages: []string{"author", "work", "topic", "institution"}, Explorer: true},
 		Trust: config.Trust{Show: "off", Weights: config.TrustWeights{Identifier: 12, Proof: 15, Claimed: 12, Persistent: 13, Linked: 10,
 			Metadata: 8, Affiliation: 5, Review: 5, Retractions: 5, Works: 5, Topics: 5, Collaborators: 5},
 			Levels: config.TrustLevels{Emerging: 20, Established: 40, Strong: 60, Exemplary: 80}},

@@ -199,6 +199,8 @@ func TestSettingsAreInTheKey(t *testing.T) {
 		"no trust":  func() { cfg.Trust.Show = "off" },
 		"weights":   func() { cfg.Trust.Weights.Works, cfg.Trust.Weights.Topics = 0, 10 },
 		"close":     func() { cfg.Graph.Close = 1.5 },
+		"explorer":  func() { cfg.Graph.Explorer = false },
+		"drawings":  func() { cfg.Graph.Pages = nil },
 		"close_max": func() { cfg.Graph.CloseMax = 0 },
 		"levels":    func() { cfg.Trust.Levels.Emerging = 10 },
 		"addresses": func() { cfg.Addresses = map[string]string{"topic": "/subjects/{slug}/"} },

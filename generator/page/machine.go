@@ -3,6 +3,7 @@ package page
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"lectern/generator/diag"
@@ -78,9 +79,10 @@ func (p *plan) contents() []hosting.Content {
 		var seen []string
 		for _, name := range card.WorkFiles(w) {
 			source := card.Source(w.Origin, name)
-			if _, there := p.deck.File(source); source == "" || !there || repeated(&seen, source) {
+			if _, there := p.deck.File(source); source == "" || !there || slices.Contains(seen, source) {
 				continue
 			}
+			seen = append(seen, source)
 			base := (&url.URL{Path: "./" + path.Base(source)}).EscapedPath()[2:]
 			out = append(out, hosting.Content{File: p.book.Work(w) + base, Page: p.book.Absolute(p.book.Work(w))})
 		}

@@ -41,6 +41,7 @@ const (
 	Institution  Kind = "institution"
 	Years        Kind = "years"
 	Year         Kind = "year"
+	Explore      Kind = "explore"
 	Text         Kind = "text"  // a free page
 	Dated        Kind = "dated" // a list of dated free pages
 	NotFound     Kind = "404"

@@ -11,11 +11,13 @@ import (
 	"lectern/generator/diag"
 	"lectern/generator/page/amend"
 	"lectern/generator/page/card"
+	"lectern/generator/page/explore"
 	"lectern/generator/page/export"
 	"lectern/generator/page/hosting"
 	"lectern/generator/page/key"
 	"lectern/generator/page/menu"
 	"lectern/generator/page/metadata"
+	"lectern/generator/page/neighbours"
 	"lectern/generator/page/prose"
 	"lectern/generator/page/script"
 	"lectern/generator/page/snapshot"
@@ -33,6 +35,7 @@ func Plan(in Inputs, ds *diag.List) []Page {
 		p.planPeople()
 		p.planWorks()
 		p.planGroups()
+		p.planExplorer()
 		p.planTrust()
 		p.planFollowing()
 		p.planTexts()
@@ -69,22 +72,22 @@ type plan struct {
 
 // site is what the frames and contents of all pages share.
 type site struct {
-	in     Inputs
-	all    []tongue // the languages of the site, the first one first
-	cfg    *config.Config
-	cat    *catalog.Catalog
-	book   *address.Book
-	deck   *card.Deck
-	shelf  *prose.Shelf
-	works  []*catalog.Work // those with a page
-	menu   menu.Menu
-	feed   string            // address of the site's feed; empty without one
-	dir    string            // "ltr" or "rtl"
-	people []*catalog.Author // those with a page
-	scale  *snapshot.Scale   // nil where the site shows no trust
-	meta   *metadata.Site
-	desk   *amend.Desk
-
+	in      Inputs
+	all     []tongue // the languages of the site, the first one first
+	cfg     *config.Config
+	cat     *catalog.Catalog
+	book    *address.Book
+	deck    *card.Deck
+	shelf   *prose.Shelf
+	works   []*catalog.Work // those with a page
+	menu    menu.Menu
+	feed    string            // address of the site's feed; empty without one
+	dir     string            // "ltr" or "rtl"
+	people  []*catalog.Author // those with a page
+	scale   *snapshot.Scale   // nil where the site shows no trust
+	atlas   *neighbours.Atlas
+	meta    *metadata.Site
+	desk    *amend.Desk
 	exports *export.Shelf // the same in all languages
 }
 
@@ -94,7 +97,7 @@ func (p *plan) open(in Inputs) {
 	deck := card.New(card.Entries{Catalog: in.Catalog, Book: book, Lang: in.Config.Language, Main: in.Config.Languages[0],
 		PageSize: in.Config.PageSize, Text: in.Text, File: in.File})
 	s := &site{in: in, all: p.tongues, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
-		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language),
+		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language), atlas: neighbours.NewAtlas(deck, in.Config.Graph, explore.Charted(deck, in.Catalog, in.Config.Main() && !in.Lazy)),
 		works: deck.Shown(in.Catalog.Works), dir: script.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck), desk: amend.New(in.Config, in.Catalog, deck)}
 	for _, a := range in.Catalog.Authors {
 		if book.Author(a) != "" {

@@ -19,6 +19,7 @@ import (
 // gets. It is never written.
 var views = map[page.Kind]reflect.Type{
 	page.Home:         reflect.TypeFor[view.Home](),
+	page.Explore:      reflect.TypeFor[view.Explore](),
 	page.People:       reflect.TypeFor[view.People](),
 	page.Author:       reflect.TypeFor[view.Author](),
 	page.Works:        reflect.TypeFor[view.Works](),

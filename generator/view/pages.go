@@ -92,6 +92,7 @@ type Author struct {
 	First, Last   int
 	Topics        []Count
 	Circle        Circle
+	Graph         Graph
 	Venues        []Count
 	Types         []Count
 	Selected      []WorkCard
@@ -182,6 +183,7 @@ type Work struct {
 	Cited          Reference   // in the first of the site's citation styles; zero where it has none
 	CitedMore      []Reference // in the others
 	Cites          []Cite
+	Graph          Graph
 	Extra          map[string]any
 }
 
@@ -284,6 +286,7 @@ type Group struct {
 	Total       int
 	ByRule      int       // works that got the topic by rule
 	Open        []Willing // who is open to collaborate on the topic
+	Graph       Graph
 	Extra       map[string]any
 }
 
@@ -334,6 +337,7 @@ type Institution struct {
 	Groups      []YearGroup
 	Pager       Pager
 	Total       int
+	Graph       Graph
 	Extra       map[string]any
 }
 

@@ -33,9 +33,11 @@ func All() map[string]string {
 		"sources":       "The imported layers under the records written by hand.",
 		"sources.order": "The imported files, and .bib files, without their endings, the strongest first.",
 
-		"graph":           "Who is called a close collaborator on profiles.",
+		"graph":           "Who is called a close collaborator on profiles, and which pages draw what belongs together.",
 		"graph.close":     "The least weight of the joint works of close collaborators, where a work counts 1 shared by the number of its other authors.",
 		"graph.close_max": "How many close collaborators a profile shows; 0 for none.",
+		"graph.pages":     "The kinds of pages with a drawing of their neighbourhood: author, work, topic, institution.",
+		"graph.explorer":  "Whether the site has an explorer of the whole graph.",
 
 		"deploy":              "What the host of the site needs to know.",
 		"deploy.host":         "The host of the site: its own files are written, and `lectern check` compares the site with its limits.",

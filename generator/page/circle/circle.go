@@ -10,7 +10,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/catalog/circle"
-	"lectern/generator/config"
+	"lectern/generator/config/network"
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/count"
 	"lectern/generator/page/card/retraction"
@@ -33,7 +33,7 @@ type Rule struct {
 }
 
 // NewRule returns the rule that a site states.
-func NewRule(g config.Graph) Rule { return Rule{circle.Of(g.Close), g.CloseMax} }
+func NewRule(g network.Graph) Rule { return Rule{circle.Of(g.Close), g.CloseMax} }
 
 // Circle is who an author works with.
 type Circle struct {

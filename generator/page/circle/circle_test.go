@@ -8,6 +8,7 @@ import (
 	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/config"
+	"lectern/generator/config/network"
 	"lectern/generator/diag"
 	"lectern/generator/page/card"
 	"lectern/generator/page/key"
@@ -85,14 +86,14 @@ func TestCircles(t *testing.T) {
 	works := []string{"2020 a b / x", "2021 a b c / y", "2022 a b c d / y", "2019 a c d", "2018 a e", "0 a c"}
 	cat, d := team(t, 50, works...)
 	for _, c := range []struct {
-		rule config.Graph
+		rule network.Graph
 		want string
 	}{
-		{config.Graph{Close: 1, CloseMax: 8}, "C 4 2.33 2019-2022,Y; B 3 1.83 2020-2022,Y,X; (D 2); (E 1)"},
-		{config.Graph{Close: 2, CloseMax: 8}, "C 4 2.33 2019-2022,Y; (B 3); (D 2); (E 1)"},
-		{config.Graph{Close: 1, CloseMax: 1}, "C 4 2.33 2019-2022,Y; (B 3); (D 2); (E 1)"},
-		{config.Graph{Close: 0.5, CloseMax: 8}, "C 4 2.33 2019-2022,Y; B 3 1.83 2020-2022,Y,X; D 2 0.83 2019-2022,Y; (E 1)"},
-		{config.Graph{Close: 0, CloseMax: 0}, "(C 4); (B 3); (D 2); (E 1)"},
+		{network.Graph{Close: 1, CloseMax: 8}, "C 4 2.33 2019-2022,Y; B 3 1.83 2020-2022,Y,X; (D 2); (E 1)"},
+		{network.Graph{Close: 2, CloseMax: 8}, "C 4 2.33 2019-2022,Y; (B 3); (D 2); (E 1)"},
+		{network.Graph{Close: 1, CloseMax: 1}, "C 4 2.33 2019-2022,Y; (B 3); (D 2); (E 1)"},
+		{network.Graph{Close: 0.5, CloseMax: 8}, "C 4 2.33 2019-2022,Y; B 3 1.83 2020-2022,Y,X; D 2 0.83 2019-2022,Y; (E 1)"},
+		{network.Graph{Close: 0, CloseMax: 0}, "(C 4); (B 3); (D 2); (E 1)"},
 	} {
 		if got := outline(d, NewRule(c.rule).Of(cat.Author("a"))); got != c.want {
 			t.Errorf("%+v\ngot  %s\nwant %s", c.rule, got, c.want)
@@ -103,7 +104,7 @@ func TestCircles(t *testing.T) {
 // A work with too many authors makes nobody close, though others do.
 func TestLargeWorksMakeNobodyClose(t *testing.T) {
 	cat, d := team(t, 3, "2020 a b c e", "2021 a b c e", "2022 a b", "2023 a b")
-	if got, want := outline(d, NewRule(config.Graph{CloseMax: 8}).Of(cat.Author("a"))), "B 2 2 2022-2023"; got != want {
+	if got, want := outline(d, NewRule(network.Graph{CloseMax: 8}).Of(cat.Author("a"))), "B 2 2 2022-2023"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -111,7 +112,7 @@ func TestLargeWorksMakeNobodyClose(t *testing.T) {
 // Whatever the view shows is in the key: every edit of the works that changes the view
 // changes the key, and one that does not change it need not.
 func TestTheKeyHoldsTheCircle(t *testing.T) {
-	rule := NewRule(config.Graph{Close: 0.5, CloseMax: 3})
+	rule := NewRule(network.Graph{Close: 0.5, CloseMax: 3})
 	seen := map[key.Key]string{}
 	for _, works := range [][]string{
 		{"2020 a b / x", "2021 a b c"}, {"2020 a b / y", "2021 a b c"}, {"2020 a b / x", "2022 a b c"}, {"2020 a b / x", "2021 a b"},

@@ -14,6 +14,7 @@ import (
 	"lectern/generator/page/card/count"
 	"lectern/generator/page/collaborate"
 	"lectern/generator/page/key"
+	"lectern/generator/page/neighbours"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
@@ -30,6 +31,7 @@ const (
 type Topic struct {
 	Deck   *card.Deck
 	Topic  *catalog.Topic
+	Atlas  *neighbours.Atlas
 	Number int
 	Open   bool // those who are open to collaborate are named
 }
@@ -94,6 +96,7 @@ func (p Topic) View(frame view.Frame) any {
 		v.AuthorsList = d.Book.List("people")
 	}
 	v.ByRule = p.byRule()
+	v.Graph = p.Atlas.View(t, p.Portion().Href+card.WorksAnchor)
 	v.Extra = t.Extra
 	return v
 }
@@ -140,6 +143,7 @@ func (p Topic) Hash(h *key.Hasher) {
 	if len(t.Works) == 0 {
 		h.Str(d.Book.List("people"))
 	}
+	p.Atlas.Hash(h, t)
 }
 
 // Venue is a page of a venue: the first one, or a numbered one of its works.

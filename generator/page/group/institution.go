@@ -6,6 +6,7 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/identity"
 	"lectern/generator/page/key"
+	"lectern/generator/page/neighbours"
 	"lectern/generator/view"
 )
 
@@ -18,6 +19,7 @@ const peopleMax = 600
 type Institution struct {
 	Deck        *card.Deck
 	Institution *catalog.Institution
+	Atlas       *neighbours.Atlas
 	Number      int
 }
 
@@ -82,6 +84,7 @@ func (p Institution) View(frame view.Frame) any {
 	}
 	v.Total = len(i.Works)
 	v.Chart = portion.Chart()
+	v.Graph = p.Atlas.View(i, portion.Href+card.WorksAnchor)
 	v.Extra = i.Extra
 	return v
 }
@@ -139,6 +142,7 @@ func (p Institution) Hash(h *key.Hasher) {
 		return
 	}
 	h.Digest(i.Digest)
+	p.Atlas.Hash(h, i)
 	if i.Logo != "" {
 		d.HashFile(h, i.Origin, i.Logo)
 	}

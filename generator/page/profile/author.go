@@ -18,6 +18,7 @@ import (
 	"lectern/generator/page/circle"
 	"lectern/generator/page/collaborate"
 	"lectern/generator/page/filter"
+	"lectern/generator/page/neighbours"
 	"lectern/generator/page/snapshot"
 	"lectern/generator/photo"
 	"lectern/generator/scholar"
@@ -43,7 +44,8 @@ type Page struct {
 	Filters bool        // the works can be filtered
 	VCard   string      // address of the author's vCard; empty without one
 	Close   circle.Rule // who is a close collaborator
-	Number  int         // 0 for the profile itself
+	Atlas   *neighbours.Atlas
+	Number  int // 0 for the profile itself
 }
 
 // Portion returns the page's part of the author's works.
@@ -200,6 +202,7 @@ func (p Page) figures(v *view.Author, portion card.Portion) {
 	v.Venues = count.Venues(d, first(a.Venues, venuesShown), list)
 	v.Types = count.Types(d, a.Types, list)
 	v.Circle = p.Close.Of(a).View(d, list)
+	v.Graph = p.Atlas.View(a, list)
 	v.Selected = d.Works(a.Selected, a)
 	v.ByNameOnly = d.ByName(a)
 }

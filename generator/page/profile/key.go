@@ -60,6 +60,7 @@ func (p Page) hashFigures(h *key.Hasher) {
 	d, a := p.Deck, p.Author
 	h.Int(len(a.Topics), len(a.Venues), len(a.Types), d.ByName(a))
 	p.Close.Of(a).Hash(d, h)
+	p.Atlas.Hash(h, a)
 	for _, c := range p.Topics() {
 		card.HashLink(h, d.Topic(c.Topic))
 		h.Int(c.Works)

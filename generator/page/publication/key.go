@@ -30,6 +30,7 @@ func (p Page) Hash(h *key.Hasher) {
 		p.Exports.HashReferences(h)
 	}
 	h.Bool(w.Coauthors)
+	p.Atlas.Hash(h, w)
 	h.Int(len(w.Topics))
 	for _, t := range w.Topics {
 		card.HashLink(h, d.Topic(t.Topic))

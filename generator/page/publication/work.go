@@ -12,6 +12,7 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/retraction"
 	"lectern/generator/page/export"
+	"lectern/generator/page/neighbours"
 	"lectern/generator/page/script"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
@@ -29,6 +30,7 @@ type Page struct {
 	Work    *catalog.Work
 	Exports *export.Shelf // nil where the page says no citations
 	Desk    *amend.Desk
+	Atlas   *neighbours.Atlas
 }
 
 // Title returns the page's name: the work's title, plain, with its retraction.
@@ -65,6 +67,7 @@ func (p Page) View(frame view.Frame) any {
 		v.Topics = append(v.Topics, view.TopicTag{Link: d.Topic(t.Topic), ByRule: t.ByRule})
 	}
 	p.relations(v)
+	v.Graph = p.Atlas.View(w, "")
 	return v
 }
 

@@ -1,0 +1,151 @@
+package neighbours
+
+import (
+	"fmt"
+
+	"lectern/generator/address"
+	"lectern/generator/catalog"
+	"lectern/generator/catalog/parallel"
+	"lectern/generator/config/network"
+	"lectern/generator/graph"
+	"lectern/generator/page/card"
+	"lectern/generator/page/key"
+	"lectern/generator/scholar"
+	"lectern/generator/view"
+)
+
+// Atlas is the neighbourhoods of a site. A subject is a *catalog.Author, Work, Topic or
+// Institution. Neighbourhoods are made when they are asked for, and only their digests
+// are kept, where pages and the explorer's data both need them.
+type Atlas struct {
+	deck     *card.Deck
+	settings network.Graph
+	sums     map[any]key.Key // of the subjects with a page; nil where they are made on demand
+}
+
+// NewAtlas returns the atlas of a site. The digests of the subjects are made now; there
+// are none where the explorer's data does not need them.
+func NewAtlas(d *card.Deck, settings network.Graph, subjects []any) *Atlas {
+	t := &Atlas{deck: d, settings: settings}
+	if len(subjects) == 0 {
+		return t
+	}
+	sums := make([]key.Key, len(subjects))
+	parallel.Ranges(len(subjects), func(from, to int) {
+		var h key.Hasher
+		for i := from; i < to; i++ {
+			sums[i] = sum(&h, t.Around(subjects[i]))
+		}
+	})
+	t.sums = make(map[any]key.Key, len(subjects))
+	for i, subject := range subjects {
+		t.sums[subject] = sums[i]
+	}
+	return t
+}
+
+// Around returns the neighbourhood of a subject.
+func (t *Atlas) Around(subject any) graph.Neighbourhood {
+	switch of := subject.(type) {
+	case *catalog.Author:
+		return Author(t.deck, of)
+	case *catalog.Work:
+		return Work(t.deck, of)
+	case *catalog.Topic:
+		return Topic(t.deck, of)
+	case *catalog.Institution:
+		return Institution(t.deck, of)
+	}
+	panic(fmt.Sprintf("neighbours: %T is nobody's neighbour", subject))
+}
+
+// kind is what a subject's kind of pages is called in site.toml.
+func kind(subject any) string {
+	switch subject.(type) {
+	case *catalog.Author:
+		return "author"
+	case *catalog.Work:
+		return "work"
+	case *catalog.Topic:
+		return "topic"
+	}
+	return "institution"
+}
+
+// Page returns the address of a subject's page; "" where it has none.
+func (t *Atlas) Page(subject any) string {
+	switch of := subject.(type) {
+	case *catalog.Author:
+		return t.deck.Book.Author(of)
+	case *catalog.Work:
+		return t.deck.Book.Work(of)
+	case *catalog.Topic:
+		return t.deck.Book.Topic(of)
+	case *catalog.Institution:
+		return t.deck.Book.Institution(of)
+	}
+	return ""
+}
+
+// ID names a subject among all others: "author:ada-quill".
+func (t *Atlas) ID(subject any) string {
+	slug := ""
+	switch of := subject.(type) {
+	case *catalog.Author:
+		slug = of.Slug
+	case *catalog.Work:
+		slug = scholar.Slug(of.ID)
+	case *catalog.Topic:
+		slug = address.Slug(of.ID, of.Name)
+	case *catalog.Institution:
+		slug = address.Slug(of.ID, of.Name)
+	}
+	return kind(subject) + ":" + slug
+}
+
+// Sum is the digest of a subject's neighbourhood.
+func (t *Atlas) Sum(subject any) key.Key {
+	if k, known := t.sums[subject]; known {
+		return k
+	}
+	return sum(&key.Hasher{}, t.Around(subject))
+}
+
+func sum(h *key.Hasher, n graph.Neighbourhood) key.Key {
+	h.Str(n.Centre.Label, n.Centre.Lang)
+	h.Int(int(n.Centre.Kind), len(n.Around), len(n.Edges))
+	for _, node := range n.Around {
+		h.Int(int(node.Kind), node.N, node.First, node.Last)
+		h.Str(node.Label, node.Lang, node.Href)
+		if a, is := node.Of.(*catalog.Author); is {
+			h.Str(a.Slug)
+		}
+	}
+	for _, e := range n.Edges {
+		h.Int(e.A, e.B, e.N)
+	}
+	return h.Sum()
+}
+
+// Hash adds the neighbourhood that a subject's page draws to the page's key.
+func (t *Atlas) Hash(h *key.Hasher, subject any) {
+	if t.draws(subject) {
+		h.Digest(t.Sum(subject))
+	}
+}
+
+// View draws a subject's neighbourhood, where its page does; list is the address of the
+// works that are counted.
+func (t *Atlas) View(subject any, list string) view.Graph {
+	if !t.draws(subject) {
+		return view.Graph{}
+	}
+	v := draw(t.deck, t.Around(subject), list)
+	if explorer := t.deck.Book.Explorer(); explorer != "" && t.Page(subject) != "" {
+		v.Explorer = explorer + "#" + t.ID(subject)
+	}
+	return v
+}
+
+// draws reports whether a subject's page has a drawing. A nil atlas has none.
+func (t *Atlas) draws(subject any) bool { return t != nil && t.settings.Draws(kind(subject)) }
