@@ -32,6 +32,7 @@ for (const box of document.querySelectorAll(".cites")) {
   }
   for (const text of box.querySelectorAll("pre")) {
     const row = document.createElement("p");
+    row.className = "actions-row";
     const said = status();
     const { name, type } = text.dataset;
     if (navigator.clipboard) {
