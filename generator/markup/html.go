@@ -146,7 +146,7 @@ func followable(address string) bool {
 
 // math writes a formula; one that is not understood, as its source.
 func (w *writer) math(source string, display bool) {
-	if m, ok := formula.Read(source).MathML(display); ok {
+	if m, ok := formula.Read(source).HTML(display, !w.links); ok {
 		w.WriteString(m)
 		return
 	}

@@ -114,7 +114,7 @@ var allowed = map[string]string{
 var classes = map[string]bool{"tex": true, "small-caps": true}
 
 // Formulas are checked in package formula; here each is what it is read as.
-var mathematics = regexp.MustCompile(`(?s)<math(?: display="block")? alttext="([^"<>]*)"><semantics>.*?</semantics></math>`)
+var mathematics = regexp.MustCompile(`(?s)(?:<span class="formula(?: block)?"(?: tabindex="0")?>)?<math(?: display="block")? alttext="([^"<>]*)"><semantics>.*?</semantics></math>(?:</span>)?`)
 
 // safe reports what is wrong with a piece of HTML: elements or attributes that are
 // not ours, tags that do not match, nested links, empty elements.

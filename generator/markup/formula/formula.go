@@ -10,6 +10,8 @@
 package formula
 
 import (
+	"unicode/utf8"
+
 	"lectern/generator/markup/formula/element"
 	"lectern/generator/markup/formula/line"
 	"lectern/generator/markup/formula/mathxml"
@@ -45,6 +47,27 @@ func (f Formula) MathML(display bool) (string, bool) {
 		return "", false
 	}
 	return mathxml.Write(f.root, display, f.Line(), f.Source), true
+}
+
+// narrow is how many characters of a formula, as a line, fit into any page's width.
+const narrow = 20
+
+// HTML writes the formula for a page, as MathML does. Browsers do not break formulas, so
+// that one which may be wider than a page stands in a box of class "formula", which
+// scrolls; unless it is inside of a link, keys reach the box.
+func (f Formula) HTML(display, linked bool) (string, bool) {
+	m, ok := f.MathML(display)
+	if !ok || !display && utf8.RuneCountInString(f.Line()) <= narrow {
+		return m, ok
+	}
+	class, keys := "formula", ` tabindex="0"`
+	if display {
+		class = "formula block"
+	}
+	if linked {
+		keys = ""
+	}
+	return `<span class="` + class + `"` + keys + ">" + m + "</span>", true
 }
 
 // Nodes returns the formula as running text: Literal, Emphasis, Strong, Superscript and

@@ -98,3 +98,24 @@ func TestMathHasTextAndSource(t *testing.T) {
 		}
 	}
 }
+
+// What may be wider than a page stands in a box that scrolls, which keys reach unless a
+// link does.
+func TestWideFormulasScroll(t *testing.T) {
+	for _, c := range []struct {
+		source          string
+		display, linked bool
+		want            string
+	}{
+		{"a=b", false, false, "<math "}, {"a=b", true, false, `<span class="formula block" tabindex="0"><math display="block" `},
+		{"a+b+c+d+e+f+g=0", false, false, `<span class="formula" tabindex="0"><math `}, {"a+b+c+d+e+f+g=0", false, true, `<span class="formula"><math `},
+	} {
+		got, ok := Read(c.source).HTML(c.display, c.linked)
+		if !ok || !strings.HasPrefix(got, c.want) || strings.Contains(c.want, "<span") != strings.HasSuffix(got, "</span>") {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
+	if got, ok := Read("{").HTML(true, false); ok {
+		t.Error(got)
+	}
+}

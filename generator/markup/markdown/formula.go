@@ -56,7 +56,7 @@ func formulas(n *dom.Node) {
 		class, _ := get(c, "class")
 		if display := class == "math display"; c.DataAtom == atom.Code && (display || class == "math inline") {
 			if source := strings.TrimSpace(words(c)); source != "" {
-				n.InsertBefore(typeset(source, display), c)
+				n.InsertBefore(typeset(source, display, inside(c, atom.A)), c)
 			}
 			n.RemoveChild(c)
 		} else {
@@ -70,9 +70,9 @@ func formulas(n *dom.Node) {
 const says = "says"
 
 // typeset makes finished markup of a formula.
-func typeset(source string, display bool) *dom.Node {
+func typeset(source string, display, linked bool) *dom.Node {
 	f := formula.Read(source)
-	markup, ok := f.MathML(display)
+	markup, ok := f.HTML(display, linked)
 	if !ok {
 		markup = `<code class="tex">` + html.EscapeString(source) + "</code>"
 	}

@@ -9,8 +9,8 @@ import (
 
 // short leaves of each formula what it is read as, and "D" before displays.
 func short(h string) string {
-	h = strings.ReplaceAll(h, `<math display="block" alttext="`, `D<math alttext="`)
-	return regexp.MustCompile(`(?s)<math alttext="([^"]*)">.*?</math>`).ReplaceAllString(h, "[$1]")
+	h = regexp.MustCompile(`(?s)<span class="formula block" tabindex="0">(.*?</math>)</span>`).ReplaceAllString(h, "D$1")
+	return regexp.MustCompile(`(?s)<math(?: display="block")? alttext="([^"]*)">.*?</math>`).ReplaceAllString(h, "[$1]")
 }
 
 func TestFormulas(t *testing.T) {
@@ -32,7 +32,7 @@ func TestFormulas(t *testing.T) {
 		`[a link to $x^2$](/x/) ![$y$](me.jpg)`:                         `<p><a href="/lab/x/">a link to [x²]</a> <img src="/lab/authors/me/me.jpg" alt="y" width="400" height="300" loading="lazy"></p>`,
 		`<code class="math inline">x^2</code>`:                          `<p>[x²]</p>`,
 		`<code class="math inline"><img src=x onerror=alert(1)></code>`: `<p></p>`,
-		`$<script>alert(1)</script>$`:                                   `<p>[&lt;script &gt; alert(1) &lt; /script&gt;]</p>`,
+		`$<script>alert(1)</script>$`:                                   `<p><span class="formula" tabindex="0">[&lt;script &gt; alert(1) &lt; /script&gt;]</span></p>`,
 		`\[1\] Smith, \[x\] done, \(see below\)`:                        `<p>[1] Smith, [x] done, (see below)</p>`,
 		"|a|\n|-|\n|$x$|":                                               "<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>[x]</td>\n</tr>\n</tbody>\n</table></div>",
 	} {
