@@ -19,11 +19,11 @@ func (p *parser) atom(alphabet element.Alphabet) element.Node {
 		return p.command(alphabet)
 	case token.Tie:
 		p.Take()
-		return gap(6)
+		return element.White(6)
 	case token.Ampersand:
 		p.Take()
 		p.Fail(t.End-1, "the formula has an & outside of a table")
-		return gap(18)
+		return element.White(18)
 	}
 	switch c := t.Text[0]; {
 	case token.IsDigit(c) || c == '.' && t.End < len(p.Src) && token.IsDigit(p.Src[t.End]):
@@ -34,8 +34,6 @@ func (p *parser) atom(alphabet element.Alphabet) element.Node {
 	p.Take()
 	return p.sign(t.Text, alphabet)
 }
-
-func gap(width int16) element.Node { return element.Node{Kind: element.Gap, Width: width} }
 
 // sign reads on after a character that is neither a letter of ASCII nor a digit.
 func (p *parser) sign(s string, alphabet element.Alphabet) element.Node {

@@ -16,7 +16,7 @@ func (p *parser) command(alphabet element.Alphabet) element.Node {
 		if w == 0 {
 			return element.Node{}
 		}
-		return gap(w)
+		return element.White(w)
 	}
 	if s, ok := lexicon.Escaped(name); ok {
 		return sign(s, lexicon.ClassOf(s))
@@ -80,7 +80,7 @@ func (p *parser) unknown(name string, at int, alphabet element.Alphabet) element
 	if !token.IsLetter(name[0]) {
 		return element.Node{}
 	}
-	return words(name)
+	return element.Spoken(name)
 }
 
 // sized reads the bracket after \big and the like.

@@ -125,7 +125,7 @@ func (p *parser) remainder(d division, row []element.Node, alphabet element.Alph
 		return row
 	}
 	after := element.Of(p.list(alphabet, at))
-	f := fraction(element.Of(row), after)
+	f := element.Divided(element.Of(row), after)
 	switch d {
 	case over:
 		return []element.Node{f}
@@ -133,11 +133,11 @@ func (p *parser) remainder(d division, row []element.Node, alphabet element.Alph
 		f.Text = "0"
 		return []element.Node{f}
 	case choose:
-		return []element.Node{fenced("(", stacked(f), ")")}
+		return []element.Node{element.Fenced("(", element.Stacked(f), ")")}
 	case brace:
-		return []element.Node{fenced("{", stacked(f), "}")}
+		return []element.Node{element.Fenced("{", element.Stacked(f), "}")}
 	case brack:
-		return []element.Node{fenced("[", stacked(f), "]")}
+		return []element.Node{element.Fenced("[", element.Stacked(f), "]")}
 	}
 	if after.Empty() {
 		return row
@@ -215,35 +215,6 @@ func (p *parser) primes(alphabet element.Alphabet) element.Node {
 
 func sign(text string, class element.Class) element.Node {
 	return element.Node{Kind: element.Sign, Text: text, Class: class, Limits: lexicon.Limits(text)}
-}
-
-func words(s string) element.Node { return element.Node{Kind: element.Words, Text: s} }
-
-func fraction(above, below element.Node) element.Node {
-	return element.Node{Kind: element.Fraction, Kids: []element.Node{above, below}}
-}
-
-// stacked is a fraction without its line.
-func stacked(f element.Node) element.Node {
-	f.Text = "0"
-	return f
-}
-
-// fenced puts brackets around a node that are as high as it is; "" is none.
-func fenced(open string, inner element.Node, close string) element.Node {
-	var row []element.Node
-	if open != "" {
-		row = append(row, element.Node{Kind: element.Sign, Text: open, Class: element.Opening, Stretch: true})
-	}
-	if inner.Kind == element.Row {
-		row = append(row, inner.Kids...)
-	} else {
-		row = append(row, inner)
-	}
-	if close != "" {
-		row = append(row, element.Node{Kind: element.Sign, Text: close, Class: element.Closing, Stretch: true})
-	}
-	return element.Node{Kind: element.Row, Kids: row}
 }
 
 // oneLine is a text on one line, with single spaces.

@@ -59,9 +59,9 @@ func structureOf(name string) reading {
 
 func (p *parser) fraction(name string, a element.Alphabet) element.Node {
 	above := p.argument(a)
-	f := fraction(above, p.argument(a))
+	f := element.Divided(above, p.argument(a))
 	if strings.HasSuffix(name, "binom") {
-		f = fenced("(", stacked(f), ")")
+		f = element.Fenced("(", element.Stacked(f), ")")
 	}
 	switch name[0] {
 	case 't':
@@ -89,11 +89,11 @@ func (p *parser) left(_ string, a element.Alphabet) element.Node {
 		inner := element.Node{Kind: element.Row, Kids: p.list(a, atRight)}
 		if t := p.Peek(); t.Kind != token.Command || t.Text != "right" {
 			p.Fail(at, `the formula has a \left without its \right`)
-			return fenced(open, inner, "")
+			return element.Fenced(open, inner, "")
 		}
 		p.Take()
 		end, _ := p.delimiter()
-		return fenced(open, inner, end)
+		return element.Fenced(open, inner, end)
 	})
 }
 
@@ -151,7 +151,7 @@ func (p *parser) classed(name string, a element.Alphabet) element.Node {
 func (p *parser) operator(string, element.Alphabet) element.Node {
 	star := p.Star()
 	n := p.argument(element.Upright)
-	if s, ok := spelled(n); ok {
+	if s, ok := element.Spelled(n); ok {
 		n = element.Node{Kind: element.Name, Text: oneLine(s), Alphabet: element.Upright}
 	}
 	n.Class, n.Limits = element.Operator, element.Beside
@@ -161,35 +161,6 @@ func (p *parser) operator(string, element.Alphabet) element.Node {
 	return n
 }
 
-// spelled returns the text of a node that is nothing but letters, digits and signs.
-func spelled(n element.Node) (string, bool) {
-	switch n.Kind {
-	case element.Letter, element.Name, element.Number, element.Words:
-		return n.Text, n.Text != ""
-	case element.Sign:
-		switch n.Text {
-		case "−":
-			return "-", true
-		case "∗":
-			return "*", true
-		}
-		return n.Text, true
-	case element.Gap:
-		return " ", true
-	case element.Row:
-		var b strings.Builder
-		for _, k := range n.Kids {
-			s, ok := spelled(k)
-			if !ok {
-				return "", false
-			}
-			b.WriteString(s)
-		}
-		return b.String(), b.Len() > 0
-	}
-	return "", false
-}
-
 func (p *parser) modulo(name string, a element.Alphabet) element.Node {
 	mod := element.Node{Kind: element.Name, Text: "mod", Alphabet: element.Upright}
 	switch name {
@@ -197,11 +168,11 @@ func (p *parser) modulo(name string, a element.Alphabet) element.Node {
 		mod.Class = element.Binary
 		return mod
 	case "mod":
-		return element.Node{Kind: element.Row, Kids: []element.Node{gap(12), mod, gap(6), p.argument(a)}}
+		return element.Node{Kind: element.Row, Kids: []element.Node{element.White(12), mod, element.White(6), p.argument(a)}}
 	}
-	row := []element.Node{gap(8), sign("(", element.Opening)}
+	row := []element.Node{element.White(8), sign("(", element.Opening)}
 	if name == "pmod" {
-		row = append(row, mod, gap(6))
+		row = append(row, mod, element.White(6))
 	}
 	row = append(row, p.argument(a), sign(")", element.Closing))
 	return element.Node{Kind: element.Row, Kids: row}
@@ -224,7 +195,7 @@ func (p *parser) tag(string, element.Alphabet) element.Node {
 	if !star {
 		s = "(" + s + ")"
 	}
-	return words("  " + s)
+	return element.Spoken("  " + s)
 }
 
 // space reads \hspace{1em} and \kern-1pt.
@@ -246,7 +217,7 @@ func (p *parser) space(string, element.Alphabet) element.Node {
 		if w == 0 {
 			return element.Node{}
 		}
-		return gap(w)
+		return element.White(w)
 	}
 	p.Fail(p.Pos, "the formula has no length where one must stand")
 	return element.Node{}

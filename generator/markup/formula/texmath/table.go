@@ -80,7 +80,7 @@ func (p *parser) table(rows []element.Node, l lexicon.Layout) element.Node {
 	if l.Open == "" && l.End == "" {
 		return body
 	}
-	return fenced(l.Open, body, l.End)
+	return element.Fenced(l.Open, body, l.End)
 }
 
 // rows reads lines of cells, up to what ends them.
