@@ -16,6 +16,7 @@ func (s *session) buildOnce(ctx context.Context) (*Report, error) {
 	if s.Program == [16]byte{} {
 		s.Program, _ = place.Program()
 	}
+	s.once = true
 	if s.Full || s.Program == [16]byte{} {
 		return s.build(ctx)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lectern/generator/catalog/memo"
+	"lectern/generator/catalog/suspect"
 	"lectern/generator/diag"
 	"lectern/generator/pace"
 	"lectern/generator/page/export"
@@ -30,6 +31,7 @@ type session struct {
 	theme themeMemo
 
 	shownRoot string // the base path of the site that a preview shows
+	once      bool   // the session is for one build, which looks for what is suspect, too
 }
 
 // themeMemo is the theme as it was last loaded, with what is wrong with it.
@@ -76,6 +78,10 @@ func (s *session) build(ctx context.Context) (*Report, error) {
 	defer b.gc.End()
 	if err := b.prepare(ctx); err != nil || b.report.Failed(s.Strict) {
 		return b.report.End(), err
+	}
+	if s.once {
+		suspect.Report(b.catalog, b.ds)
+		b.report.Diagnose(b.ds)
 	}
 	err := b.write(ctx)
 	return b.report.End(), err

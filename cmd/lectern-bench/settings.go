@@ -27,6 +27,18 @@ llms = false
 [api]
 lists = false
 
+[profile]
+follow = false
+filters = false
+
+[citations]
+styles = []
+
+[graph]
+pages = []
+close_max = 0
+explorer = false
+
 [outputs.exports]
 site = false
 authors = false

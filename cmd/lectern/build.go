@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"lectern/generator"
+	"lectern/generator/diag"
 )
 
 // siteFlags are the flags of the verbs that read a site.
@@ -109,7 +111,7 @@ func told(f *siteFlags, r *generator.Report, err error, reportFile string) error
 		if err := wrongFlag(r.Diags); err != nil {
 			return err
 		}
-		printDiagnostics(r.Diags, os.DirFS(f.Dir))
+		printDiagnostics(slices.DeleteFunc(slices.Clone(r.Diags), isNote), os.DirFS(f.Dir))
 		if werr := writeReport(r, reportFile); err == nil {
 			err = werr
 		}
@@ -127,8 +129,13 @@ func told(f *siteFlags, r *generator.Report, err error, reportFile string) error
 	fmt.Fprintf(os.Stderr, "%s in %s: %s, %s, %s; %s s\n", plural(r.Files, "file"), r.Out,
 		plural(len(r.Written), "written", "written"), plural(r.Unchanged, "unchanged", "unchanged"),
 		plural(len(r.Deleted), "deleted", "deleted"), seconds(r.Seconds))
+	if r.Notes > 0 {
+		fmt.Fprintf(os.Stderr, "%s on records that are perhaps not right, which lectern check shows\n", plural(r.Notes, "note"))
+	}
 	return nil
 }
+
+func isNote(d diag.Diagnostic) bool { return d.Severity == diag.Note }
 
 // writeReport writes the report to a file, where one is wanted.
 func writeReport(r *generator.Report, name string) error {
