@@ -93,9 +93,9 @@ func deadLink(files map[string]string, ids map[string]map[string]bool, root, fro
 	if _, there := files[target]; !there {
 		return "there is no " + target
 	}
-	if target == "explore/index.html" && strings.Contains(u.Fragment, ":") { // a node of the explorer's data
+	if at := u.Query().Get("at"); target == "explore/index.html" && at != "" { // a node of the explorer's data
 		for name, text := range files {
-			if strings.HasPrefix(name, "explore/nodes/") && strings.Contains(text, `"`+u.Fragment+`":{`) {
+			if strings.HasPrefix(name, "explore/nodes/") && strings.Contains(text, `"`+at+`":{`) {
 				return ""
 			}
 		}

@@ -142,7 +142,7 @@ func (t *Atlas) View(subject any, list string) view.Graph {
 	}
 	v := draw(t.deck, t.Around(subject), list)
 	if explorer := t.deck.Book.Explorer(); explorer != "" && t.Page(subject) != "" {
-		v.Explorer = explorer + "#" + t.ID(subject)
+		v.Explorer = explorer + "?at=" + t.ID(subject)
 	}
 	return v
 }

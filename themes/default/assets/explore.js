@@ -220,7 +220,7 @@
     if (n.page !== undefined) {
       link.parentNode.hidden = false;
       link.href = root.dataset.root + n.page;
-      if (location.hash !== '#' + n.id) history.replaceState(null, '', '#' + n.id);
+      if (location.hash !== '#' + n.id) history.replaceState(null, '', location.pathname + '#' + n.id);
     }
     part('near').replaceChildren(...[...n.near.keys()].filter(shown).sort((a, b) => a.kind - b.kind || n.near.get(b).works - n.near.get(a).works).map(m => {
       const item = document.createElement('li'), button = document.createElement('button');
@@ -379,13 +379,15 @@
     event.preventDefault();
   });
 
+  // Other pages name the node in the query, since a fragment would name a place in the page.
+  const wanted = () => decodeURIComponent(location.hash.slice(1)) || new URLSearchParams(location.search).get('at');
   const start = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = wanted() || '';
     open(kinds.includes(id.split(':')[0]) ? id : root.dataset.start);
   };
   addEventListener('hashchange', start);
   addEventListener('resize', () => { if (focus) fit(); });
   root.classList.add('on');
   size();
-  if (location.hash || root.dataset.start) start();
+  if (wanted() || root.dataset.start) start();
 })();
