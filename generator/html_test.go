@@ -242,7 +242,7 @@ affiliations = [{institution = `+text+`, department = `+text+`}]
 func checkHarmless(t *testing.T, name, text string) {
 	t.Helper()
 	for _, n := range elements(t, text) {
-		if n.Data == "script" && (isStructuredData(n) || isThemesScript(n)) || isExplorer(n) {
+		if n.Data == "script" && (isStructuredData(n) || isThemesScript(n)) {
 			continue
 		}
 		if slices.Contains([]string{"script", "style", "iframe", "object", "embed", "base", "form"}, n.Data) {
@@ -279,13 +279,6 @@ func isThemesScript(n *html.Node) bool {
 func isStructuredData(n *html.Node) bool {
 	return len(n.Attr) == 1 && n.Attr[0].Key == "type" && n.Attr[0].Val == "application/ld+json" &&
 		n.FirstChild != nil && json.Valid([]byte(n.FirstChild.Data)) && !strings.ContainsAny(n.FirstChild.Data, "<>&")
-}
-
-// isExplorer reports whether an element is the explorer's form, which leads nowhere.
-func isExplorer(n *html.Node) bool {
-	part, _ := attr(n, "data-part")
-	_, action := attr(n, "action")
-	return n.Data == "form" && part == "tools" && !action
 }
 
 func TestHostileIDs(t *testing.T) {

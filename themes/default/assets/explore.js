@@ -5,7 +5,7 @@
   const root = document.getElementById('explorer');
   if (!root) return;
   const part = name => root.querySelector(`[data-part="${name}"]`);
-  const svg = part('picture'), form = part('tools'), found = part('found'), input = form.elements.q;
+  const svg = part('picture'), tools = part('tools'), found = part('found'), field = name => tools.querySelector(`[name=${name}]`), input = field('q');
   const kinds = ['author', 'work', 'topic', 'institution'];
   const nodes = new Map(), edges = new Map(), files = new Map();
   const view = { k: 1, q: 1, x: 0, y: 0 }; // q stretches a picture to the height that there is
@@ -50,7 +50,7 @@
     }
     return n;
   };
-  const kindName = kind => form.querySelector(`[name=kind][value="${kind}"]`).parentNode.textContent.trim();
+  const kindName = kind => tools.querySelector(`[name=kind][value="${kind}"]`).parentNode.textContent.trim();
   const join = (a, b, works) => {
     const key = [a.id, b.id].sort().join(' ');
     let e = edges.get(key);
@@ -123,13 +123,13 @@
   // What the filters leave.
   const shown = n => {
     if (n === focus) return true;
-    const from = +form.elements.from.value || 0, to = +form.elements.to.value || 9999, topic = nodes.get(form.elements.topic.value);
-    return form.querySelector(`[name=kind][value="${n.kind}"]`).checked
+    const from = +field('from').value || 0, to = +field('to').value || 9999, topic = nodes.get(field('topic').value);
+    return tools.querySelector(`[name=kind][value="${n.kind}"]`).checked
       && (!n.first || n.last >= from && n.first <= to)
       && (!topic || n === topic || n.near.has(topic));
   };
   const topics = () => {
-    const list = form.elements.topic, was = list.value;
+    const list = field('topic'), was = list.value;
     const all = [...nodes.values()].filter(n => n.kind === 2).sort((a, b) => a.label.localeCompare(b.label));
     list.replaceChildren(list.options[0], ...all.map(n => new Option(n.label, n.id)));
     list.value = was;
@@ -313,13 +313,12 @@
     const button = event.target.closest('[data-act]');
     if (button) acts[button.dataset.act]();
   });
-  form.addEventListener('submit', event => event.preventDefault());
   input.addEventListener('keydown', event => {
     const first = found.querySelector('button');
     if (event.key === 'Enter' && first) first.click();
   });
   input.addEventListener('input', find);
-  form.addEventListener('change', event => { if (event.target !== input && focus) select(focus); });
+  tools.addEventListener('change', event => { if (event.target !== input && focus) select(focus); });
 
   // The hand.
   const hands = new Map();
