@@ -66,8 +66,15 @@ func (r *reading) stated(key string, at *decode.Node) {
 	}
 }
 
-// plain returns a text or a number as one line.
+// plain returns a text or a number as one line; the first of several, as Crossref's items
+// have ISSNs, and of what has a name its name, as DataCite's items have publishers.
 func plain(n *decode.Node) string {
+	switch {
+	case n != nil && n.Kind == decode.List && len(n.Elements) > 0:
+		n = &n.Elements[0]
+	case n != nil && n.Kind == decode.Table:
+		n = n.Get("name")
+	}
 	if n == nil || n.Kind != decode.String && n.Kind != decode.Number {
 		return ""
 	}
