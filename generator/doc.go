@@ -10,7 +10,7 @@
 //	site.toml     settings: title, address, preset, ...
 //	content/      records and free pages
 //	  authors/ works/ topics/ institutions/ venues/   *.toml *.json *.jsonl *.md
-//	  works/*.bib, imported/*.jsonl and .bib: layers below the hand-written records
+//	  works/*.bib .ris .csl.json, imported/*.jsonl and the same: layers below the hand-written records
 //	  pages/      free pages; those with a date stand in the dated list of their folder
 //	  static/     copied as it is
 //	  suppressed.toml   keyed hashes of people who were forgotten; optional

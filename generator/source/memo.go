@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"hash/fnv"
-	"path"
 	"slices"
 	"strings"
 	"sync"
 
 	"lectern/generator/diag"
-	"lectern/generator/format/bibtex"
 	"lectern/generator/format/native"
 	"lectern/generator/record"
 )
@@ -217,15 +215,6 @@ func (r *reader) exists(name string) bool {
 	there := r.content.has(name)
 	r.asked = append(r.asked, question{name, there})
 	return there
-}
-
-// file decodes a whole file by the format that its ending names.
-func (r *reader) file(in native.Input, src []byte, set *record.Set, ds *diag.List) {
-	if strings.EqualFold(path.Ext(in.File), ".bib") {
-		bibtex.Decode(in, src, r.exists, set, ds)
-		return
-	}
-	r.Decode(in, src, set, ds)
 }
 
 // readers returns decoders for some goroutines; those of the last load know their

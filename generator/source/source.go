@@ -4,7 +4,8 @@
 // nothing of what records say.
 //
 //	content/works/  authors/  topics/  institutions/  venues/     hand-written records
-//	content/works/*.bib  content/imported/<source>.jsonl  .bib     the layers below them
+//	content/works/*.bib  .ris  .csl.json                           the layers below them
+//	content/imported/<source>.jsonl  .bib  .ris  .csl.json         more of these
 //	content/pages/**/*.md                                          free pages
 //	content/static/**                                              copied as it is
 //	content/suppressed.toml                                        who is left out, see package suppress
@@ -100,7 +101,7 @@ func layers(files []recordFile, cfg *config.Config, m *Memo, ds *diag.List) map[
 				at.File = "site.toml"
 			}
 			ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "unknown-source", Place: at,
-				Message: fmt.Sprintf("sources.order names %q, but there is neither content/imported/%s.jsonl nor a .bib file of that name", name, name),
+				Message: fmt.Sprintf("sources.order names %q, but no file of content/imported/ and no .bib, .ris or .csl.json file is called so", name),
 				Hint:    near(name, slices.Sorted(maps.Keys(found)))})
 		}
 	}

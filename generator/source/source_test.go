@@ -122,6 +122,25 @@ func TestFilesThatNobodyReads(t *testing.T) {
 	}
 }
 
+// Files of other programs are layers, called as they are without their whole ending.
+func TestLayersOfReferenceManagers(t *testing.T) {
+	c, ds := load(t, files(map[string]string{
+		"works/a.bib": "@article{x, title = {X}}", "works/sub/b.RIS": "TY  - BOOK\nID  - x\nTI  - X\nER  - \n", "works/c.csl.json": `[{"id": "x", "title": "X"}]`,
+		"imported/d.CSL.JSON": `{"id": "x", "title": "X"}`, "works/e.json": `{"id": "x", "title": "X"}`, "authors/f.csl.json": `{"name": "F"}`, "imported/g.json": `{}`,
+	}))
+	if d := cmp.Diff([]string{"unread-file content/authors/f.csl.json", "unread-file content/imported/g.json"}, codes(ds)); d != "" {
+		t.Error(d)
+	}
+	var got []string
+	for _, r := range c.Records.Works {
+		got = append(got, r.Place.File+" "+r.Layer.Name)
+	}
+	want := []string{"content/imported/d.CSL.JSON d", "content/works/a.bib a", "content/works/c.csl.json c", "content/works/e.json ", "content/works/sub/b.RIS sub/b"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestOrderOfLayers(t *testing.T) {
 	c, ds := load(t, files(map[string]string{
 		"imported/a.jsonl": `{"id": "x"}`, "imported/b.jsonl": `{"id": "x"}`, "imported/c.jsonl": `{"id": "x"}`, "imported/d.jsonl": `{"id": "x"}`, "works/x.toml": "",

@@ -135,13 +135,13 @@ func (t *tree) file(root fs.FS, name string, entry fs.DirEntry) error {
 
 // record takes a file of one of the folders of records.
 func (t *tree) record(name, below, top, kind string, size int64) {
-	ending := strings.ToLower(path.Ext(name))
 	layer := ""
-	if top == "imported" || ending == ".bib" {
-		layer = strings.TrimSuffix(strings.TrimPrefix(below, top+"/"), path.Ext(below))
+	if top == "imported" || top == "works" && exchanged(name) != nil {
+		layer = strings.TrimPrefix(below, top+"/")
+		layer = layer[:len(layer)-len(ending(name))]
 	}
 	switch {
-	case !readable(top, ending):
+	case !readable(top, name):
 		t.unread(name, top)
 	case size > maxFile:
 		severity := diag.Error
@@ -155,15 +155,16 @@ func (t *tree) record(name, below, top, kind string, size int64) {
 	}
 }
 
-// readable reports whether records are read from files of that ending.
-func readable(top, ending string) bool {
+// readable reports whether records are read from a file.
+func readable(top, name string) bool {
+	ending := ending(name)
 	switch top {
 	case "pages":
 		return ending == ".md"
 	case "imported":
-		return ending == ".jsonl" || ending == ".bib"
+		return ending == ".jsonl" || exchanged(name) != nil
 	case "works":
-		return slices.Contains([]string{".toml", ".json", ".jsonl", ".bib"}, ending)
+		return slices.Contains([]string{".toml", ".json", ".jsonl"}, ending) || exchanged(name) != nil
 	case "authors":
 		return slices.Contains([]string{".toml", ".json", ".jsonl", ".md"}, ending)
 	}
@@ -177,6 +178,6 @@ func (t *tree) unread(name, top string) {
 	switch {
 	case !slices.Contains(companions, ending):
 		t.ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "unread-file", Place: at,
-			Message: "nothing reads this file", Hint: "records are .toml, .json or .jsonl; works also .bib, authors and pages .md; content/imported/ holds .jsonl and .bib"})
+			Message: "nothing reads this file", Hint: "records are .toml, .json or .jsonl; works also .bib, .ris and .csl.json, authors and pages .md; content/imported/ holds .jsonl, .bib, .ris and .csl.json"})
 	}
 }

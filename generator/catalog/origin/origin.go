@@ -12,6 +12,8 @@ type Origin struct {
 	Place  diag.Place // zero for entities without a record
 	Folder string     // of the record's file, relative to content/; its files are relative to it
 
+	Imported bool // no layer of the record is hand-written
+
 	of fields // the record; nil without one
 }
 
@@ -23,7 +25,7 @@ type fields interface {
 
 // Of returns where a record stands.
 func Of[T record.Entity](r *record.Record[T]) Origin {
-	return Origin{Place: r.Place, Folder: r.Folder, of: r}
+	return Origin{Place: r.Place, Folder: r.Folder, Imported: r.Layer != nil && r.Layer.Imported(), of: r}
 }
 
 // FolderOf returns what the files that a key of the record names ("pdf", "photo") are

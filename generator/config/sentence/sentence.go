@@ -31,7 +31,7 @@ func All() map[string]string {
 		"citations.styles": "The styles in which works stand as formatted references (apa, mla, chicago, harvard, ieee, vancouver, ama), the first open and the others folded.",
 
 		"sources":       "The imported layers under the records written by hand.",
-		"sources.order": "The imported files, and .bib files, without their endings, the strongest first.",
+		"sources.order": "The imported files, and .bib, .ris and .csl.json files, without their endings, the strongest first.",
 
 		"graph":           "Who is called a close collaborator on profiles, and which pages draw what belongs together.",
 		"graph.close":     "The least weight of the joint works of close collaborators, where a work counts 1 shared by the number of its other authors.",

@@ -154,9 +154,11 @@ func TestDecode(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"as others write", `{"id": 5, "type": "paper-conference", "title": "A <i>B</i> <x> </i>", "author": [{"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"},
 			{"literal": "The Group"}, {"given": "Plato"}, 7], "issued": {"date-parts": [["2001", 3, "04"]]}, "volume": 12, "DOI": "https://doi.org/10.1000/X", "page": "5–9"}`,
-			"conference-paper 5 A B <x> </i>|Beethoven, Ludwig van; The Group; Plato|2001-03-04|12|10.1000/X|5-9"},
+			"conference-paper 10.1000/x A B <x> </i>|Beethoven, Ludwig van; The Group; Plato|2001-03-04|12|10.1000/X|5-9"},
 		{"raw dates", `[{"type": "book", "title": "T", "issued": {"raw": "1999-12"}}, {"type": "book", "title": "T", "issued": {"season": 1}}]`, "book w-* T||1999-12|||\nbook w-* T|||||\n1:105 bad-date"},
 		{"no title, no item, no type", `[{"id": "x"}, 3, {"title": "T", "id": "y", "DOI": "x", "URL": "javascript:x"}]`, "other y T|||||\n1:2 csl-title\n1:15 csl-item\n1:51 bad-doi"},
+		{"a key beside the id", `[{"id": "http://zotero.org/users/1/items/A", "citation-key": "k", "title": "T"}, {"id": "https://x.org/9", "title": "T"}]`,
+			"other k T|||||\nother https://x.org/9 T|||||"},
 		{"no JSON", `[{"id": ]`, "1:9 syntax"},
 	} {
 		works, problems := read(c.src)
@@ -178,7 +180,7 @@ func TestDecode(t *testing.T) {
 				date = w.Date.String()
 			}
 			got = append(got, strings.Join([]string{string(w.Type) + " " + id + " " + markup.Plain(w.Title), strings.Join(authors, "; "), date, w.Volume, w.DOI, w.Pages}, "|"))
-			if w.CiteKey != w.ID || w.URL != "" || !r.Has("title") {
+			if w.CiteKey != "" && w.CiteKey != w.ID || w.ID != r.ID || w.URL != "" || !r.Has("title") {
 				t.Errorf("%s: %+v", c.name, w)
 			}
 		}

@@ -10,17 +10,17 @@ import (
 	"lectern/generator/citation/item"
 	"lectern/generator/decode"
 	"lectern/generator/diag"
+	"lectern/generator/format/ident"
 	"lectern/generator/format/native"
 	"lectern/generator/markup/scan"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
-	"lectern/generator/scholar/citekey"
 )
 
 // Decode reads a file, an array of items or one, and appends its works to the set, in
 // their order. Everything that is wrong is a warning; a value that cannot be used is left
-// out, an item without a title is set aside. An item without id gets a key that is made
-// from what it says.
+// out, an item without a title is set aside. An item without an id gets one, see package
+// ident.
 func Decode(in native.Input, src []byte, set *record.Set, ds *diag.List) {
 	var wrong diag.List
 	root, ok := decode.JSON(in.File, src, 1, 1, &wrong)
@@ -136,18 +136,20 @@ func (r *reading) work() bool {
 	return true
 }
 
-// name gives the work its id.
+// name gives the work its id: the key by which it is cited (which CSL 1.0.2 keeps apart),
+// else the item's own.
 func (r *reading) name() {
 	w := &r.rec.Value
-	n, id := r.get("id")
+	n, id := r.get("citation-key", "id")
 	if n == nil {
 		n = r.Node
-		w.ID = fmt.Sprint(decode.Plain(r.Node)) // what tells it from others; maps are printed sorted
-		id = citekey.Of(w, w.Title.Source)
 	}
-	w.ID, w.CiteKey, r.rec.ID = id, id, id
+	ident.Name(w, id)
+	r.rec.ID = w.ID
 	r.stated("id", n)
-	r.stated("cite_key", n)
+	if w.CiteKey != "" {
+		r.stated("cite_key", n)
+	}
 }
 
 // people reads names by their parts, or whole.

@@ -2,7 +2,6 @@ package ris
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,11 +9,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"lectern/generator/diag"
+	"lectern/generator/format/ident"
 	"lectern/generator/format/native"
 	"lectern/generator/markup/scan"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
-	"lectern/generator/scholar/citekey"
 )
 
 // Bounds on what one reference may hold.
@@ -25,7 +24,7 @@ const (
 
 // Decode reads a file and appends its works to the set, in their order. Everything that
 // is wrong is a warning; a value that cannot be used is left out, a reference without a
-// title is set aside. A reference without ID gets a key that is made from what it says.
+// title is set aside. A reference without an ID gets one, see package ident.
 func Decode(in native.Input, src []byte, set *record.Set, ds *diag.List) {
 	text := strings.ToValidUTF8(string(bytes.TrimPrefix(src, []byte("\uFEFF"))), "\uFFFD")
 	d := &decoder{in: in, set: set, ds: ds}
@@ -35,7 +34,7 @@ func Decode(in native.Input, src []byte, set *record.Set, ds *diag.List) {
 		d.line(strings.TrimRight(line, "\r\n"), number)
 	}
 	if len(d.lines) > 0 {
-		d.warn("ris-syntax", d.lines[0].number, "the reference does not end: its last line is ER")
+		d.warn("ris-syntax", d.lines[0], "the reference does not end: its last line is ER")
 		d.end()
 	}
 }
@@ -52,16 +51,18 @@ type decoder struct {
 type line struct {
 	tag, value string
 	number     int
+	column     int      // of the value, in bytes from 1
 	more       []string // what further lines add to the value
 }
 
-func (d *decoder) warn(code string, number int, format string, args ...any) {
-	d.ds.Warnf(code, diag.Place{File: d.in.File, Line: number, Column: 1}, format, args...)
+func (d *decoder) warn(code string, at line, format string, args ...any) {
+	d.ds.Warnf(code, diag.Place{File: d.in.File, Line: at.number, Column: at.column}, format, args...)
 }
 
 // line reads one line. One without a tag goes on with the value before.
 func (d *decoder) line(s string, number int) {
 	tag, value, ok := split(s)
+	read := line{tag: tag, value: value, number: number, column: len(s) - len(strings.TrimLeft(value, " ")) + 1}
 	switch last := len(d.lines) - 1; {
 	case !ok && strings.TrimSpace(s) == "", !ok && last < 0:
 	case !ok:
@@ -69,11 +70,11 @@ func (d *decoder) line(s string, number int) {
 	case tag == "ER":
 		d.end()
 	case tag == "TY" && last >= 0:
-		d.warn("ris-syntax", d.lines[0].number, "the reference does not end: its last line is ER")
+		d.warn("ris-syntax", d.lines[0], "the reference does not end: its last line is ER")
 		d.end()
-		d.lines = append(d.lines, line{tag: tag, value: value, number: number})
+		d.lines = append(d.lines, read)
 	case tag == "TY" || last >= 0 && last < maxLines:
-		d.lines = append(d.lines, line{tag: tag, value: value, number: number})
+		d.lines = append(d.lines, read)
 	}
 }
 
@@ -141,7 +142,7 @@ func (r *reading) first(tags ...string) (line, bool) {
 // stated notes that a line gave the value of a key of works.
 func (r *reading) stated(key string, l line) {
 	if i, known := record.Index[scholar.Work](key); known {
-		r.rec.SetPlace(i, int32(l.number), 1)
+		r.rec.SetPlace(i, int32(l.number), int32(l.column))
 	}
 }
 
@@ -168,7 +169,7 @@ func (r *reading) work() bool {
 		r.text("title", &w.Title, "BT")
 	}
 	if w.Title.IsZero() {
-		r.warn("ris-title", r.lines[0].number, "the reference has no title: it was set aside")
+		r.warn("ris-title", r.lines[0], "the reference has no title: it was set aside")
 		return false
 	}
 	w.Type = r.kind()
@@ -196,12 +197,14 @@ func (r *reading) name() {
 	l, ok := r.first("ID")
 	if !ok {
 		l = r.lines[0]
-		w.ID = fmt.Sprint(r.lines) // what tells it from others
-		l.value = citekey.Of(w, w.Title.Source)
+		l.value = ""
 	}
-	w.ID, w.CiteKey, r.rec.ID = l.value, l.value, l.value
+	ident.Name(w, l.value)
+	r.rec.ID = w.ID
 	r.stated("id", l)
-	r.stated("cite_key", l)
+	if w.CiteKey != "" {
+		r.stated("cite_key", l)
+	}
 }
 
 func (r *reading) people(key string, to *[]scholar.Authorship, tags ...string) {

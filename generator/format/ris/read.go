@@ -68,7 +68,7 @@ func (r *reading) date() {
 		d, err := scholar.ParseDate(strconv.Itoa(n[0]))
 		if err != nil {
 			if l.tag != "DA" { // some write days only there
-				r.warn("bad-date", l.number, "%q is no date between 1000 and 9999: it was left out", short(l.value))
+				r.warn("bad-date", l, "%q is no date between 1000 and 9999: it was left out", short(l.value))
 			}
 			continue
 		}
@@ -124,7 +124,7 @@ func (r *reading) identity() {
 					w.Identifiers = map[string]string{"issn": id.Value}
 					r.stated("identifiers", l)
 				}
-			} else if r.identifier("isbn", &w.ISBN, line{value: value, number: l.number}, false) {
+			} else if r.identifier("isbn", &w.ISBN, line{value: value, number: l.number, column: l.column}, false) {
 				break
 			}
 		}
@@ -135,9 +135,9 @@ func (r *reading) identity() {
 	for _, l := range r.all("AN") {
 		switch scheme, value, _ := strings.Cut(l.value, ":"); strings.ToLower(scheme) {
 		case "arxiv":
-			r.identifier("arxiv", &w.ArXiv, line{value: value, number: l.number}, true)
+			r.identifier("arxiv", &w.ArXiv, line{value: value, number: l.number, column: l.column}, true)
 		case "pmid":
-			r.identifier("pmid", &w.PMID, line{value: value, number: l.number}, true)
+			r.identifier("pmid", &w.PMID, line{value: value, number: l.number, column: l.column}, true)
 		}
 	}
 	for _, l := range r.all("UR") {
@@ -153,7 +153,7 @@ func (r *reading) identifier(scheme string, to *string, l line, report bool) boo
 	id, err := scholar.ParseIdentifier(scheme, l.value)
 	if err != nil {
 		if report {
-			r.warn("bad-"+scheme, l.number, "%s: it was left out", err)
+			r.warn("bad-"+scheme, l, "%s: it was left out", err)
 		}
 		return false
 	}

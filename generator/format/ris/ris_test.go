@@ -80,7 +80,7 @@ func decode(src string) (works []*record.Record[scholar.Work], problems []string
 	var ds diag.List
 	Decode(native.Input{Kind: "work", File: "a.ris", Layer: &record.Layer{Name: "a", Rank: 1}}, []byte(src), &set, &ds)
 	for _, d := range ds.Sorted() {
-		problems = append(problems, fmt.Sprintf("%d %s", d.Place.Line, d.Code))
+		problems = append(problems, fmt.Sprintf("%d:%d %s", d.Place.Line, d.Place.Column, d.Code))
 	}
 	return set.Works, problems
 }
@@ -124,9 +124,9 @@ func TestDecode(t *testing.T) {
 			"conference-paper A title that goes on|Beethoven, Ludwig van; The Group|Itor Ed|Book|2001-03-04|5-9|http://x.org/|Abs"},
 		{"a year alone", "TY  - JOUR\nTI  - T\nJF  - J\nPY  - 1999///\nER  - ", "article T||||1999|||"},
 		{"a date that says more", "TY  - BOOK\nBT  - T\nPY  - 1999\nDA  - 1999-12\nER  - ", "book T||||1999-12|||"},
-		{"no end, and a second", "TY  - JOUR\nTI  - T\nTY  - RPRT\nM3  - working paper\nTI  - U\n", "article T|||||||\nworking-paper U|||||||\n1 ris-syntax\n3 ris-syntax"},
-		{"no title", "TY  - JOUR\nPY  - 1999\nER  - ", "1 ris-title"},
-		{"what cannot be used", "TY  - XXXX\nTI  - T\nPY  - soon\nDO  - nonsense\nAN  - arXiv:x\nSN  - 123\nER  - ", "other T|||||||\n3 bad-date\n4 bad-doi\n5 bad-arxiv"},
+		{"no end, and a second", "TY  - JOUR\nTI  - T\nTY  - RPRT\nM3  - working paper\nTI  - U\n", "article T|||||||\nworking-paper U|||||||\n1:7 ris-syntax\n3:7 ris-syntax"},
+		{"no title", "TY  - JOUR\nPY  - 1999\nER  - ", "1:7 ris-title"},
+		{"what cannot be used", "TY  - XXXX\nTI  - T\nPY  - soon\nDO  - nonsense\nAN  - arXiv:x\nSN  - 123\nER  - ", "other T|||||||\n3:7 bad-date\n4:7 bad-doi\n5:7 bad-arxiv"},
 		{"nothing", "some text\n\nER  - \nAU  - Nobody\n", ""},
 	} {
 		works, problems := decode(c.src)
@@ -142,7 +142,7 @@ func TestDecode(t *testing.T) {
 			}
 			got = append(got, strings.Join([]string{string(w.Type) + " " + w.Title.Source, strings.Join(authors, "; "), strings.Join(editors, "; "),
 				w.ContainerTitle.Source, w.Date.String(), w.Pages, w.URL, w.Abstract.Source}, "|"))
-			if w.ID == "" || w.CiteKey != w.ID || !r.Has("title") {
+			if w.ID == "" || w.ID != r.ID || w.CiteKey != "" && w.CiteKey != w.ID || !r.Has("title") {
 				t.Errorf("%s: %+v", c.name, w)
 			}
 		}

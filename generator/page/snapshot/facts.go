@@ -1,9 +1,7 @@
 package snapshot
 
 import (
-	"path"
 	"slices"
-	"strings"
 
 	"lectern/generator/catalog"
 	"lectern/generator/page/key"
@@ -18,7 +16,7 @@ const jointWorks = 2
 func (s *Scale) facts(a *catalog.Author) trust.Facts {
 	f := trust.Facts{
 		Identifiers: len(trust.Identifiers(a.Author)),
-		Imported:    imported(a.Origin.Place.File),
+		Imported:    a.Origin.Imported,
 		Claimed:     a.Claimed.By != "",
 		Affiliation: affiliation(a),
 		Reviewed:    a.Reviewed,
@@ -32,7 +30,7 @@ func (s *Scale) facts(a *catalog.Author) trust.Facts {
 		}
 	}
 	for _, w := range a.Works {
-		f.AddWork(w.Work, false, imported(w.Origin.Place.File))
+		f.AddWork(w.Work, false, w.Origin.Imported)
 	}
 	f.Linked = len(a.Works) - s.deck.ByName(a)
 	for _, c := range a.Coauthors {
@@ -41,12 +39,6 @@ func (s *Scale) facts(a *catalog.Author) trust.Facts {
 		}
 	}
 	return f
-}
-
-// imported reports whether a file holds records from elsewhere: a layer under the
-// hand-written ones, or a bibliography that another program writes.
-func imported(file string) bool {
-	return strings.HasPrefix(file, "content/imported/") || path.Ext(file) == ".bib"
 }
 
 // affiliation is the best one that is not a former one. A part of an institution has
