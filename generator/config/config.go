@@ -64,9 +64,10 @@ type Outputs struct {
 	Years        bool `key:"years"`
 	Redirects    bool `key:"redirects"` // also as lines in _redirects
 	Sitemap      bool `key:"sitemap"`
-	Manifest     bool `key:"manifest"` // of the site as a web application
-	LLMs         bool `key:"llms"`     // llms.txt
-	Linksets     bool `key:"linksets"` // beside works and authors
+	Manifest     bool `key:"manifest"`      // of the site as a web application
+	LLMs         bool `key:"llms"`          // llms.txt
+	Linksets     bool `key:"linksets"`      // beside works and authors
+	AuthorCovers bool `key:"author_covers"` // pictures with which profiles are shared
 	// OpenSearch is the address of a search of the site, with {searchTerms} in it, that
 	// browsers are told of; empty for none.
 	OpenSearch string  `key:"opensearch" format:"search"`

@@ -105,8 +105,8 @@ func (s *site) crumbs(e entry) []view.Link {
 // and which sections there are.
 func (p *plan) hashFrame() Key {
 	h, cfg := &p.hash, p.cfg
-	h.Str(cfg.BaseURL, cfg.Language, cfg.Title, cfg.Description, cfg.Person, cfg.Organization, cfg.AsOf, p.feed, p.book.Explorer(), p.meta.Cover.Src)
-	h.Int(p.meta.Cover.Width, p.meta.Cover.Height)
+	h.Str(cfg.BaseURL, cfg.Language, cfg.Title, cfg.Description, cfg.Person, cfg.Organization, cfg.AsOf, p.feed, p.book.Explorer(), p.meta.Covers.Site.Src)
+	h.Int(p.meta.Covers.Site.Width, p.meta.Covers.Site.Height)
 	for _, kind := range slices.Sorted(maps.Keys(cfg.Addresses)) {
 		h.Str(kind, cfg.Addresses[kind])
 	}

@@ -6,10 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"lectern/generator/diag"
 	"lectern/generator/page/api"
 	"lectern/generator/page/card"
-	"lectern/generator/page/cover"
 	"lectern/generator/page/file"
 	"lectern/generator/page/hosting"
 	"lectern/generator/page/linkset"
@@ -17,7 +15,6 @@ import (
 	"lectern/generator/page/publication"
 	"lectern/generator/page/sitemap"
 	"lectern/generator/page/vcard"
-	"lectern/generator/view"
 )
 
 // planMachine plans the files that hosts and robots read.
@@ -36,15 +33,7 @@ func (p *plan) planMachine() {
 	if p.cfg.Outputs.Linksets {
 		p.planLinksets()
 	}
-	if p.meta.Cover.Src == p.book.Static(coverFile) {
-		words := cover.Words{Title: p.cfg.Title, Text: p.cfg.Description, Foot: card.Bare(p.cfg.BaseURL)}
-		p.hash.Digest(p.base(Plain))
-		p.hash.Str("cover", words.Title, words.Text, words.Foot)
-		p.addFile(Plain, coverFile, p.hash.Sum(), "the site's cover", diag.Place{}, func() any {
-			data, _ := cover.Draw(words) // fails for broken fonts alone, and the program holds them
-			return &view.File{Data: data}
-		})
-	}
+	p.planEach(p.meta.Covers.Files(p.people))
 }
 
 // planEach plans files that other rooms describe.
@@ -88,18 +77,4 @@ func (p *plan) contents() []hosting.Content {
 		}
 	}
 	return out
-}
-
-// coverFile is the picture that stands for the site where its pages are shared.
-const coverFile = "cover.png"
-
-// cover is that picture: the theme's asset cover.png or cover.jpg, else one that is
-// drawn from the site's name and description.
-func (s *site) cover() view.Image {
-	for _, a := range s.in.Assets {
-		if width, height, ok := cover.Own(a.Path, a.Data); ok {
-			return view.Image{Src: s.book.Static(a.Path), Alt: s.cfg.Title, Width: width, Height: height}
-		}
-	}
-	return view.Image{Src: s.book.Static(coverFile), Alt: s.cfg.Title, Width: cover.Width, Height: cover.Height}
 }

@@ -8,7 +8,7 @@
 // views: front, profile, publication, group, prose, notice and feed; file, with hosting and
 // sitemap, what has no view; amend makes links to claim and correct; follow is
 // filled by a script; metadata and
-// identity say the same to machines, and export lets works be taken along. Each kind is
+// identity say the same to machines, sharing with which picture, and export lets works be taken along. Each kind is
 // a small value there that can say its title, hash its ingredients and make its view;
 // this package says which of them a site has, and where.
 package page
@@ -19,6 +19,7 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/export"
 	"lectern/generator/page/key"
+	"lectern/generator/page/sharing"
 	"lectern/generator/view"
 )
 
@@ -140,10 +141,7 @@ type StaticFile struct {
 }
 
 // Asset is a file of the theme; its name holds a digest of its bytes.
-type Asset struct {
-	Path string // in the output folder
-	Data []byte
-}
+type Asset = sharing.Asset
 
 // content is what a kind's page is made from, before it is made: a few pointers.
 type content interface {

@@ -20,6 +20,7 @@ import (
 	"lectern/generator/page/neighbours"
 	"lectern/generator/page/prose"
 	"lectern/generator/page/script"
+	"lectern/generator/page/sharing"
 	"lectern/generator/page/snapshot"
 )
 
@@ -113,7 +114,7 @@ func (p *plan) open(in Inputs) {
 	} else {
 		s.exports = p.site.exports
 	}
-	s.meta = &metadata.Site{Deck: deck, Config: in.Config, Cover: s.cover(), Exports: s.exports}
+	s.meta = &metadata.Site{Deck: deck, Config: in.Config, Covers: sharing.New(in.Config, deck, in.Assets), Exports: s.exports}
 	p.site, p.bases = s, map[Kind]Key{}
 	p.pages = slices.Grow(p.pages, len(s.people)+len(s.works))
 	p.frameKey = p.hashFrame()

@@ -30,13 +30,17 @@ const (
 	margin   = 96
 	measure  = Width - 2*margin
 	titleMax = 3 // lines
-	textMax  = 3
+	bodyTop  = margin + 56
+	footTop  = Height - margin - 52
+	textGap  = 24
+	placeGap = 20
 )
 
 // Words is what stands on a cover.
 type Words struct {
 	Title string // the name of the site or person
 	Text  string // a line or two about it; may be empty
+	Place string // where a person is; may be empty
 	Foot  string // where it is found: "example.org/lab"
 }
 
@@ -71,15 +75,16 @@ func Draw(w Words) ([]byte, error) {
 	if !Drawable(w.Title) || strings.TrimSpace(w.Title) == "" {
 		w.Title, w.Foot = w.Foot, ""
 	}
-	if !Drawable(w.Text) {
-		w.Text = ""
+	for _, text := range [...]*string{&w.Title, &w.Text, &w.Place, &w.Foot} {
+		*text = begin(*text)
+	}
+	for _, text := range [...]*string{&w.Text, &w.Place} {
+		if !Drawable(*text) {
+			*text = ""
+		}
 	}
 	s := newSheet()
-	title, err := s.fit(gomedium.TTF, w.Title, []float64{88, 76, 66, 56, 48}, titleMax)
-	if err != nil {
-		return nil, err
-	}
-	text, err := s.fit(goregular.TTF, w.Text, []float64{34, 30}, textMax)
+	b, err := s.arrange(w)
 	if err != nil {
 		return nil, err
 	}
@@ -88,11 +93,60 @@ func Draw(w Words) ([]byte, error) {
 		return nil, err
 	}
 	s.rule(margin, margin, 96, 10, accent)
-	top := s.write(title, margin+56, ink)
-	s.write(text, top+24, faint)
-	s.rule(margin, Height-margin-52, measure, 2, line)
-	s.write(foot, Height-margin-34, faint)
+	top := s.write(b.title, bodyTop, ink)
+	top = s.write(b.text, top+textGap, faint)
+	s.write(b.place, top+placeGap, accent)
+	s.rule(margin, footTop, measure, 2, line)
+	s.write(foot, footTop+18, faint)
 	return s.encode()
+}
+
+// begin returns as much of a text as is looked at: more than ever stands on a cover.
+func begin(s string) string {
+	const most = 600 // characters
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most])
+	}
+	return s
+}
+
+// body is what stands between the mark and the foot.
+type body struct{ title, text, place set }
+
+func (b body) height() int {
+	h := b.title.height()
+	if len(b.text.lines) > 0 {
+		h += textGap + b.text.height()
+	}
+	if len(b.place.lines) > 0 {
+		h += placeGap + b.place.height()
+	}
+	return h
+}
+
+// arrange sets the title as large as the rest leaves room for, and gives the rest fewer
+// lines where the smallest title does not leave enough.
+func (s *sheet) arrange(w Words) (b body, err error) {
+	for _, most := range [...]struct{ text, place int }{{3, 2}, {2, 1}, {1, 1}} {
+		if b.text, err = s.fit(goregular.TTF, w.Text, []float64{34, 30}, most.text); err != nil {
+			return b, err
+		}
+		if b.place, err = s.fit(goregular.TTF, w.Place, []float64{30, 26}, most.place); err != nil {
+			return b, err
+		}
+		for _, size := range [...]float64{88, 76, 66, 56, 48} {
+			if b.title, err = s.fit(gomedium.TTF, w.Title, []float64{size}, titleMax); err != nil {
+				return b, err
+			}
+			if !b.title.cut && b.height() <= footTop-bodyTop-textGap {
+				return b, nil
+			}
+		}
+		if b.height() <= footTop-bodyTop {
+			return b, nil // the title is too long for any size
+		}
+	}
+	return b, nil
 }
 
 // The colours, those of the default theme on a light ground.
@@ -140,8 +194,11 @@ func (s *sheet) rule(x, y, width, height, colour int) {
 type set struct {
 	face  font.Face
 	lines []string
-	tall  int // of a line
+	tall  int  // of a line
+	cut   bool // not all of it is there
 }
+
+func (t set) height() int { return len(t.lines) * t.tall }
 
 // fit sets a text in the largest of the sizes in which it takes no more lines than it
 // may; in the smallest it is cut.
@@ -156,19 +213,23 @@ func (s *sheet) fit(ttf []byte, text string, sizes []float64, most int) (set, er
 		if err != nil {
 			return set{}, fmt.Errorf("cover: %w", err)
 		}
-		out = set{face, divide(face, text), int(size * 1.25)}
-		if len(out.lines) <= most {
+		lines, whole := divide(face, text)
+		out = set{face: face, lines: lines, tall: int(size * 1.25), cut: !whole}
+		if len(out.lines) <= most && whole {
 			return out, nil
 		}
 	}
-	out.lines = out.lines[:most]
+	if len(out.lines) <= most {
+		return out, nil
+	}
+	out.lines, out.cut = out.lines[:most], true
 	out.lines[most-1] = shorten(out.face, out.lines[most-1]+" …")
 	return out, nil
 }
 
-// divide breaks a text into lines, between words where it can.
-func divide(face font.Face, text string) []string {
-	var lines []string
+// divide breaks a text into lines between words, and reports whether all words fit; of
+// one that is wider than a line the end is missing.
+func divide(face font.Face, text string) (lines []string, whole bool) {
 	at := ""
 	for _, word := range strings.Fields(text) {
 		next := strings.TrimSpace(at + " " + word)
@@ -181,10 +242,12 @@ func divide(face font.Face, text string) []string {
 	if at != "" {
 		lines = append(lines, at)
 	}
-	for i := range lines {
-		lines[i] = shorten(face, lines[i])
+	whole = true
+	for i, text := range lines {
+		lines[i] = shorten(face, text)
+		whole = whole && lines[i] == text
 	}
-	return lines
+	return lines, whole
 }
 
 // shorten cuts a line that is wider than the measure.
@@ -219,7 +282,7 @@ func (s *sheet) write(t set, top, colour int) int {
 
 func (s *sheet) encode() ([]byte, error) {
 	var buf bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&buf, s.image); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(&buf, s.image); err != nil {
 		return nil, fmt.Errorf("cover: %w", err)
 	}
 	return buf.Bytes(), nil

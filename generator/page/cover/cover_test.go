@@ -50,6 +50,22 @@ func TestHostileWords(t *testing.T) {
 	}
 }
 
+// However long its parts are, what stands on a cover stands above its foot.
+func TestNothingOverlaps(t *testing.T) {
+	for n := range 40 {
+		many := strings.Repeat("Words ", n)
+		for _, w := range []Words{{Title: many}, {Title: many, Text: many, Place: many}, {Title: "A", Text: many, Place: many}, {Title: many, Text: "A", Place: "B"}} {
+			b, err := newSheet().arrange(w)
+			if err != nil || b.height() > footTop-bodyTop {
+				t.Errorf("%d words: %d pixels of %d (%v)", n, b.height(), footTop-bodyTop, err)
+			}
+			if n > 0 && (len(b.title.lines) == 0 || w.Text != "" && len(b.text.lines) == 0 || w.Place != "" && len(b.place.lines) == 0) {
+				t.Errorf("%d words: something is left out", n)
+			}
+		}
+	}
+}
+
 func TestDrawable(t *testing.T) {
 	for s, want := range map[string]bool{"Żółć Müller Ørsted": true, "Αθήνα, Москва": true, "静けさ": false, "الصمت": false, "": true} {
 		if Drawable(s) != want {
@@ -63,5 +79,11 @@ func BenchmarkDraw(b *testing.B) {
 		if _, err := Draw(Words{Title: "Institute for Imaginary Sciences", Text: "People and works of an invented institute.", Foot: "example.org"}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func BenchmarkDrawable(b *testing.B) {
+	for b.Loop() {
+		Drawable("Ludwig van Beethoven")
 	}
 }

@@ -16,16 +16,16 @@ import (
 	"lectern/generator/page/profile"
 	"lectern/generator/page/prose"
 	"lectern/generator/page/publication"
+	"lectern/generator/page/sharing"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
 
 // Site makes the metadata of one site's pages.
 type Site struct {
-	Deck   *card.Deck
-	Config *config.Config
-	// Cover is the picture that stands for the pages of the site where they are shared.
-	Cover   view.Image
+	Deck    *card.Deck
+	Config  *config.Config
+	Covers  *sharing.Covers
 	Exports *export.Shelf // may be nil
 }
 
@@ -43,7 +43,7 @@ type head struct {
 // Fill adds the metadata of a page to its frame. Content is what the page is made
 // from, and href its address.
 func (s *Site) Fill(f *view.Frame, content any, href string) {
-	h := &head{Site: s, f: f, href: href, url: s.Deck.Book.Absolute(href), og: "website", cover: s.Cover}
+	h := &head{Site: s, f: f, href: href, url: s.Deck.Book.Absolute(href), og: "website", cover: s.Covers.Of(content)}
 	nodes := h.nodes(content)
 	h.openGraph(content)
 	if w, is := content.(publication.Page); is {
