@@ -52,9 +52,7 @@ func (p *plan) planTrust() {
 		"the page about trust (its address is trust in [addresses])", diag.Place{})
 	for _, a := range p.people {
 		if file := (snapshot.Data{Scale: p.scale, Author: a}); p.scale.Shows(a) {
-			p.hash.Digest(p.base(Plain))
-			file.Hash(&p.hash)
-			p.addFile(Plain, file.Path(), p.hash.Sum(), "author "+a.ID, a.Place, file.View)
+			p.addFile(Plain, file.Path(), file.Hash, "author "+a.ID, a.Place, file.View)
 		}
 	}
 }
@@ -63,7 +61,7 @@ func (p *plan) planTrust() {
 func (p *plan) planExplorer() {
 	if e := explore.New(p.deck, p.cat, p.atlas); e != nil {
 		p.add(entry{kind: Explore, href: p.book.Explorer(), content: e}, explore.What, diag.Place{})
-		p.planEach(e.Files(p.in.Lazy))
+		p.planEach(e.Files())
 	}
 }
 

@@ -1,9 +1,12 @@
 package page
 
 import (
+	"sync"
+
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
 	"lectern/generator/page/feed"
+	"lectern/generator/page/key"
 	"lectern/generator/page/prose"
 )
 
@@ -41,32 +44,37 @@ func (p *plan) planFeed(f feed.Feed, works []*catalog.Work, what string, place d
 	if f.Href == "" || !p.cfg.Main() {
 		return
 	}
-	recent := feed.Recent(works, p.feedLimit())
-	p.deck.HashWorks(&p.hash, recent)
-	p.planForms(f, p.hash.Sum(), what, place, func(f feed.Feed) any { return f.Works(recent) })
+	deck, limit := p.deck, p.feedLimit()
+	recent := sync.OnceValue(func() []*catalog.Work { return feed.Recent(works, limit) })
+	hash := func(h *key.Hasher) { deck.HashWorks(h, recent()) }
+	p.planForms(f, hash, what, place, func(f feed.Feed) any { return f.Works(recent()) })
 }
 
 // planTextFeed plans the feed of a folder's dated pages.
 func (p *plan) planTextFeed(folder *prose.Folder, href string) {
 	pages := feed.RecentTexts(folder.Dated, p.feedLimit())
-	for _, fp := range pages {
-		p.hash.Str(fp.Path)
-		p.hash.Digest(fp.Digest)
+	hash := func(h *key.Hasher) {
+		for _, fp := range pages {
+			h.Str(fp.Path)
+			h.Digest(fp.Digest)
+		}
 	}
 	f := feed.Feed{Title: p.cfg.Title + ": " + folder.Link(p.deck).Label, Href: href, Home: folder.Href(p.deck)}
-	p.planForms(f, p.hash.Sum(), "the feed of "+folder.Name, diag.Place{}, func(f feed.Feed) any { return f.Texts(pages) })
+	p.planForms(f, hash, "the feed of "+folder.Name, diag.Place{}, func(f feed.Feed) any { return f.Texts(pages) })
 }
 
-// planForms plans a feed in each of its forms: Atom, and JSON Feed. entries is the
-// digest of what is in it.
-func (p *plan) planForms(f feed.Feed, entries Key, what string, place diag.Place, view func(feed.Feed) any) {
+// planForms plans a feed in each of its forms: Atom, and JSON Feed. entries adds what
+// the view depends on beside the feed itself.
+func (p *plan) planForms(f feed.Feed, entries func(h *key.Hasher), what string, place diag.Place, view func(feed.Feed) any) {
 	f.Deck, f.Author = p.deck, p.cfg.Title
+	cfg := p.cfg
 	for _, json := range []bool{false, true} {
 		f := f
 		f.JSON = json
-		p.hash.Digest(p.base(Feed))
-		p.hash.Digest(entries)
-		p.hash.Str(p.cfg.BaseURL, p.cfg.Language, f.Title, f.Author, f.Address(), f.Home)
-		p.addFile(Feed, p.book.Path(f.Address()), p.hash.Sum(), what, place, func() any { return view(f) })
+		hash := func(h *key.Hasher) {
+			entries(h)
+			h.Str(cfg.BaseURL, cfg.Language, f.Title, f.Author, f.Address(), f.Home)
+		}
+		p.addFile(Feed, p.book.Path(f.Address()), hash, what, place, func() any { return view(f) })
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
 	"lectern/generator/page/card"
+	"lectern/generator/page/key"
 	"lectern/generator/photo"
 	"lectern/generator/view"
 )
@@ -35,13 +36,11 @@ func (p *plan) planFiles() {
 		}
 	}
 	for _, f := range p.in.Static {
-		p.hash.Digest(f.Digest)
-		p.addFile(File, f.Path, p.hash.Sum(), "the file "+f.Source, diag.Place{File: "content/" + f.Source},
+		p.addFile(File, f.Path, func(h *key.Hasher) { h.Digest(f.Digest) }, "the file "+f.Source, diag.Place{File: "content/" + f.Source},
 			func() any { return &view.File{Source: f.Source} })
 	}
 	for _, a := range p.in.Assets {
-		p.hash.Str(string(a.Data))
-		p.addFile(File, a.Path, p.hash.Sum(), "the theme's file "+a.Path, diag.Place{}, func() any { return &view.File{Data: a.Data} })
+		p.addFile(File, a.Path, func(h *key.Hasher) { h.Str(string(a.Data)) }, "the theme's file "+a.Path, diag.Place{}, func() any { return &view.File{Data: a.Data} })
 	}
 }
 
@@ -67,10 +66,12 @@ func (p *plan) planPhoto(a *catalog.Author) bool {
 				continue
 			}
 			seen = append(seen, v.Name)
-			p.hash.Str(photo.Version, v.Name)
-			p.hash.Int(v.Short)
-			p.hash.Digest(info.Digest)
-			p.addFile(File, strings.TrimPrefix(p.book.Folder(a), p.book.Root())+v.Name, p.hash.Sum(), "author "+a.ID,
+			hash := func(h *key.Hasher) {
+				h.Str(photo.Version, v.Name)
+				h.Int(v.Short)
+				h.Digest(info.Digest)
+			}
+			p.addFile(File, strings.TrimPrefix(p.book.Folder(a), p.book.Root())+v.Name, hash, "author "+a.ID,
 				a.Origin.Place, func() any { return &view.File{Source: source, Short: v.Short} })
 		}
 	}
@@ -94,8 +95,8 @@ func (p *plan) recordFiles(at catalog.Origin, folder string, names []string, wha
 				Hint:    "file names are relative to the record, inside content/"})
 			continue
 		}
-		p.hash.Digest(info.Digest)
-		p.addFile(File, strings.TrimPrefix(folder, p.book.Root())+path.Base(source), p.hash.Sum(), what, at.Place,
+		hash := func(h *key.Hasher) { h.Digest(info.Digest) }
+		p.addFile(File, strings.TrimPrefix(folder, p.book.Root())+path.Base(source), hash, what, at.Place,
 			func() any { return &view.File{Source: source} })
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"lectern/generator/address"
-	"lectern/generator/diag"
 	"lectern/generator/markup"
 	"lectern/generator/page/feed"
 	"lectern/generator/page/menu"
@@ -122,22 +120,4 @@ func (p *plan) hashFrame() Key {
 		h.Str(e.Language, e.name)
 	}
 	return h.Sum()
-}
-
-// checkMenu reports links of the menu that lead to no page of the site.
-func (p *plan) checkMenu() {
-	for _, l := range slices.Concat(p.cfg.Menu.Main, p.cfg.Menu.Footer) {
-		href := address.Link(p.cfg, l.URL)
-		if !strings.HasPrefix(href, p.book.Root()) {
-			continue
-		}
-		href, _, _ = strings.Cut(href, "#")
-		path := p.book.Path(href)
-		_, found := slices.BinarySearchFunc(p.pages, path, func(q Page, path string) int { return strings.Compare(q.Path, path) })
-		if !found {
-			p.ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "menu-link", Place: p.cfg.Origins["menu"].Place,
-				Message: "the menu link “" + l.Label + "” leads to " + l.URL + ", where the site has no page",
-				Hint:    "addresses on the site begin and end with a slash: /works/"})
-		}
-	}
 }

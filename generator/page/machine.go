@@ -1,13 +1,9 @@
 package page
 
 import (
-	"net/url"
-	"path"
-	"slices"
 	"strings"
 
 	"lectern/generator/page/api"
-	"lectern/generator/page/card"
 	"lectern/generator/page/file"
 	"lectern/generator/page/hosting"
 	"lectern/generator/page/linkset"
@@ -27,7 +23,7 @@ func (p *plan) planMachine() {
 	if !p.cfg.Outputs.Redirects {
 		moved = nil
 	}
-	p.planEach(hosting.Site{Config: p.cfg, Book: p.book, Icon: p.in.Site.Icon, Feed: p.feed, Moved: moved, Contents: p.contents()}.Files())
+	p.planEach(hosting.Site{Config: p.cfg, Book: p.book, Icon: p.in.Site.Icon, Feed: p.feed, Moved: moved, Contents: hosting.Contents(p.deck, p.works)}.Files())
 	p.planEach(vcard.Files(p.cfg, p.deck, p.people))
 	p.planEach(api.Site{Config: p.cfg, Catalog: p.cat, Deck: p.deck, Works: p.works, People: p.people}.Files())
 	if p.cfg.Outputs.Linksets {
@@ -39,9 +35,7 @@ func (p *plan) planMachine() {
 // planEach plans files that other rooms describe.
 func (p *plan) planEach(files []file.File) {
 	for _, f := range files {
-		p.hash.Digest(p.base(Plain))
-		f.Hash(&p.hash)
-		p.addFile(Plain, f.Path, p.hash.Sum(), f.What, f.Place, f.View)
+		p.addFile(Plain, f.Path, f.Hash, f.What, f.Place, f.View)
 	}
 }
 
@@ -59,22 +53,4 @@ func (p *plan) planLinksets() {
 		p.planEach(linkset.Files(strings.TrimPrefix(p.book.Folder(a), p.book.Root()), "author "+a.ID, a.Place,
 			p.meta.Links(profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale}, href, p.exports.Links(exports))))
 	}
-}
-
-// contents lists the files of works that exist, each once.
-func (p *plan) contents() []hosting.Content {
-	var out []hosting.Content
-	for _, w := range p.works {
-		var seen []string
-		for _, name := range card.WorkFiles(w) {
-			source := card.Source(w.Origin, name)
-			if _, there := p.deck.File(source); source == "" || !there || slices.Contains(seen, source) {
-				continue
-			}
-			seen = append(seen, source)
-			base := (&url.URL{Path: "./" + path.Base(source)}).EscapedPath()[2:]
-			out = append(out, hosting.Content{File: p.book.Work(w) + base, Page: p.book.Absolute(p.book.Work(w))})
-		}
-	}
-	return out
 }

@@ -66,7 +66,7 @@ type Page struct {
 	Key  Key        // zero in a lazy plan, where Sum makes it
 	View func() any // makes the kind's view: a pointer to a struct of package view
 
-	later func() Key
+	later func(h *key.Hasher) Key
 	trace func(seen func(Key))
 }
 
@@ -83,7 +83,7 @@ func (p *Page) Ingredients() []Key {
 // Sum returns the page's key, and makes it first where the plan is lazy.
 func (p *Page) Sum() Key {
 	if p.later != nil {
-		return p.later()
+		return p.later(&key.Hasher{})
 	}
 	return p.Key
 }

@@ -46,12 +46,12 @@ func Plan(in Inputs, ds *diag.List) []Page {
 			p.planFiles()
 			p.planMachine()
 		}
-		p.hashFramed()
+		p.makeKeys()
 		p.trace()
 	}
 	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
 	p.checkFolders()
-	p.checkMenu()
+	menu.Check(p.cfg, p.book, p.has, ds)
 	return p.pages
 }
 
@@ -66,7 +66,7 @@ type plan struct {
 	frameKey  Key
 	claims    address.Claims
 	pages     []Page
-	framed    []framed
+	unkeyed   []unkeyed
 	addresses []string // of the pages that a sitemap names
 	moved     []hosting.Move
 }
@@ -162,47 +162,71 @@ func (p *plan) add(e entry, what string, place diag.Place) {
 
 func (p *plan) addUnclaimed(e entry, path string) {
 	s := p.site
-	p.base(e.kind)
+	base, frame := p.base(e.kind), p.frameKey
 	e.feed = s.book.Shared(e.feed)
-	p.framed = append(p.framed, framed{len(p.pages), &e})
-	p.pages = append(p.pages, Page{Path: path, Kind: e.kind, Lang: s.cfg.Language, View: func() any {
+	sum := func(h *key.Hasher) Key { return e.sum(h, base, frame) }
+	page := Page{Path: path, Kind: e.kind, Lang: s.cfg.Language, View: func() any {
 		if s.in.made != nil {
 			s.in.made(path)
 		}
 		return e.content.View(s.frame(e))
-	}})
+	}}
+	if s.in.Traced != nil {
+		page.trace = func(seen func(Key)) { sum(&key.Hasher{Seen: func(d [16]byte) { seen(d) }}) }
+	}
+	p.enter(page, sum)
 	if !e.noindex && e.href != "" && e.kind != Redirect {
 		p.addresses = append(p.addresses, e.href)
 	}
 }
 
-// framed is a page with a frame whose key is still to be made.
-type framed struct {
-	page int // its index in pages
-	*entry
-}
-
-// hashFramed makes the keys of the pages with a frame: several at once, since they
-// are most of what a plan costs; or none yet, where they are wanted one by one.
-func (p *plan) hashFramed() {
-	parallel.Ranges(len(p.framed), func(from, to int) {
-		var h key.Hasher
-		for _, f := range p.framed[from:to] {
-			base, frame, entry := p.bases[f.kind], p.frameKey, f.entry
-			if p.in.Traced != nil {
-				p.pages[f.page].trace = func(seen func(Key)) { entry.sum(&key.Hasher{Seen: func(d [16]byte) { seen(d) }}, base, frame) }
-			}
-			if p.in.Lazy {
-				p.pages[f.page].later = func() Key { return entry.sum(&key.Hasher{}, base, frame) }
-			} else {
-				p.pages[f.page].Key = entry.sum(&h, base, frame)
-			}
+// addFile plans a page without a frame, whose key is of its kind and of what hash adds. It
+// does not vary by language, so that the edition in the first language has it for all.
+func (p *plan) addFile(kind Kind, path string, hash func(h *key.Hasher), what string, place diag.Place, view func() any) {
+	if !p.cfg.Main() || !p.claims.Claim(path, what, place, p.ds) {
+		return
+	}
+	base := p.base(kind)
+	p.enter(Page{Path: path, Kind: kind, Lang: p.cfg.Language, View: view}, func(h *key.Hasher) Key {
+		if kind != File { // which is copied: no template touches it
+			h.Digest(base)
 		}
+		hash(h)
+		return h.Sum()
 	})
-	p.framed = nil
 }
 
-// sum makes a page's key.
+// enter adds a page whose key is still to be made.
+func (p *plan) enter(page Page, sum func(h *key.Hasher) Key) {
+	p.unkeyed = append(p.unkeyed, unkeyed{len(p.pages), sum})
+	p.pages = append(p.pages, page)
+}
+
+// unkeyed is a page whose key is still to be made.
+type unkeyed struct {
+	page int // its index in pages
+	sum  func(h *key.Hasher) Key
+}
+
+// makeKeys makes the keys of the pages: several at once, since they are most of what a plan
+// costs; or none yet, where they are wanted one by one.
+func (p *plan) makeKeys() {
+	if p.in.Lazy {
+		for _, u := range p.unkeyed {
+			p.pages[u.page].later = u.sum
+		}
+	} else {
+		parallel.Ranges(len(p.unkeyed), func(from, to int) {
+			var h key.Hasher
+			for _, u := range p.unkeyed[from:to] {
+				p.pages[u.page].Key = u.sum(&h)
+			}
+		})
+	}
+	p.unkeyed = nil
+}
+
+// sum makes the page's key.
 func (e *entry) sum(h *key.Hasher, base, frame Key) Key {
 	h.Digest(base)
 	h.Digest(frame)
@@ -210,14 +234,6 @@ func (e *entry) sum(h *key.Hasher, base, frame Key) Key {
 	h.Bool(e.noindex)
 	e.content.Hash(h)
 	return h.Sum()
-}
-
-// addFile plans a page without a frame, whose key is of what is hashed by then. It does
-// not vary by language, so that the edition in the first language has it for all.
-func (p *plan) addFile(kind Kind, path string, k Key, what string, place diag.Place, view func() any) {
-	if p.cfg.Main() && p.claims.Claim(path, what, place, p.ds) {
-		p.pages = append(p.pages, Page{Path: path, Kind: kind, Lang: p.cfg.Language, Key: k, View: view})
-	}
 }
 
 // base returns the digest of a kind's theme files and constants.
@@ -231,6 +247,12 @@ func (p *plan) base(k Kind) Key {
 	}
 	p.bases[k] = b
 	return b
+}
+
+// has reports whether a page stands at a path, once all are sorted.
+func (p *plan) has(path string) bool {
+	_, found := slices.BinarySearchFunc(p.pages, path, func(q Page, path string) int { return strings.Compare(q.Path, path) })
+	return found
 }
 
 // checkFolders reports files that stand where a folder has to be: a static file

@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"hash/fnv"
 	"strconv"
+	"sync"
 
 	"lectern/generator/catalog"
 	"lectern/generator/config"
@@ -47,7 +48,8 @@ type Site struct {
 type collection struct {
 	name  string
 	order string // how its pages are divided
-	pages [][]object
+	pages int
+	on    func(page int) []object // numbered from 0
 }
 
 // object is one entity: its digest is added without making it.
@@ -88,43 +90,61 @@ func (s Site) Files() []file.File {
 // collections lists what there is, without what is empty.
 func (s Site) collections() []collection {
 	var out []collection
-	if len(s.Works) > 0 {
-		c := collection{name: "works", order: "pages from the oldest on, each newest first"}
-		for to := len(s.Works); to > 0; to -= pageSize {
-			var page []object
-			for _, w := range s.Works[max(0, to-pageSize):to] {
-				page = append(page, s.workObject(w))
-			}
-			c.pages = append(c.pages, page)
-		}
-		out = append(out, c)
+	if n := len(s.Works); n > 0 {
+		out = append(out, collection{"works", "pages from the oldest on, each newest first", (n + pageSize - 1) / pageSize, func(page int) []object {
+			to := n - page*pageSize
+			return objects(s.Works[max(0, to-pageSize):to], s.workObject)
+		}})
 	}
-	add := func(name string, objects []object) {
-		if len(objects) > 0 {
-			out = append(out, collection{name, "by a digest of the id", divide(objects)})
-		}
+	authors := s.listed()
+	out = add(out, "authors", len(authors), func() []object { return objects(authors, s.authorObject) })
+	for _, group := range []struct {
+		name string
+		all  []object
+	}{{"topics", s.topics()}, {"venues", s.venues()}, {"institutions", s.institutions()}} {
+		out = add(out, group.name, len(group.all), func() []object { return group.all })
 	}
-	add("authors", s.authors())
-	add("topics", s.topics())
-	add("venues", s.venues())
-	add("institutions", s.institutions())
 	return out
 }
 
-// divide puts objects on pages by their ids; the number of pages doubles as they grow.
-func divide(objects []object) [][]object {
-	n := 1
-	for n*pageSize < len(objects) {
-		n *= 2
+// add adds a collection of n objects, unless it is empty. They are made and divided when
+// one of the pages is asked for first.
+func add(to []collection, name string, n int, all func() []object) []collection {
+	if n == 0 {
+		return to
 	}
-	pages := make([][]object, n)
+	divided := sync.OnceValue(func() [][]object { return divide(all()) })
+	return append(to, collection{name, "by a digest of the id", pagesFor(n), func(page int) []object { return divided()[page] }})
+}
+
+// pagesFor is the number of pages for n objects that are divided by their ids: it doubles
+// as they grow.
+func pagesFor(n int) int {
+	pages := 1
+	for pages*pageSize < n {
+		pages *= 2
+	}
+	return pages
+}
+
+// divide puts objects on pages by their ids.
+func divide(objects []object) [][]object {
+	pages := make([][]object, pagesFor(len(objects)))
 	for _, o := range objects {
 		h := fnv.New32a()
 		h.Write([]byte(o.id))
-		at := h.Sum32() % uint32(n)
+		at := h.Sum32() % uint32(len(pages))
 		pages[at] = append(pages[at], o)
 	}
 	return pages
+}
+
+func objects[E any](all []E, of func(E) object) []object {
+	out := make([]object, len(all))
+	for i, e := range all {
+		out[i] = of(e)
+	}
+	return out
 }
 
 // page returns the page of a collection at an index.
@@ -134,12 +154,12 @@ func (s Site) page(c collection, at int) file.File {
 	if at > 0 {
 		older = s.absolute(pagePath(c.name, at))
 	}
-	if at+1 < len(c.pages) {
+	if at+1 < c.pages {
 		newer = s.absolute(pagePath(c.name, at+2))
 	}
-	objects := c.pages[at]
 	return file.File{Path: path, What: "a page of the API",
 		Hash: func(h *key.Hasher) {
+			objects := c.on(at)
 			h.Str(path, older, newer)
 			h.Int(len(objects))
 			for _, o := range objects {
@@ -155,7 +175,7 @@ func (s Site) page(c collection, at int) file.File {
 				}
 			}
 			buf.WriteString(`"items":[`)
-			for i, o := range objects {
+			for i, o := range c.on(at) {
 				if i > 0 {
 					buf.WriteByte(',')
 				}

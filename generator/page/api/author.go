@@ -54,14 +54,6 @@ func (s Site) listed() []*catalog.Author {
 	return out
 }
 
-func (s Site) authors() []object {
-	var out []object
-	for _, a := range s.listed() {
-		out = append(out, s.authorObject(a))
-	}
-	return out
-}
-
 func (s Site) authorObject(a *catalog.Author) object {
 	return object{a.Slug, func(h *key.Hasher) { s.hashAuthor(h, a) }, func() any { return s.author(a) }}
 }

@@ -56,7 +56,7 @@ func (s Site) index(all []collection) file.File {
 		s.absolute(schemaPath("index")), s.absolute(schemaPath("page")), map[string]list{}}
 	for _, c := range all {
 		one := c.name[:len(c.name)-1]
-		doc.Lists[c.name] = list{len(c.pages), s.absolute(pagePath(c.name, 1)), s.absolute(pagePath(c.name, len(c.pages))),
+		doc.Lists[c.name] = list{c.pages, s.absolute(pagePath(c.name, 1)), s.absolute(pagePath(c.name, c.pages)),
 			c.order, s.absolute(schemaPath(one))}
 	}
 	var buf bytes.Buffer

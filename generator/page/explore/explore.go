@@ -7,9 +7,9 @@ import (
 	"hash/fnv"
 	"strconv"
 	"strings"
+	"sync"
 
 	"lectern/generator/catalog"
-	"lectern/generator/catalog/parallel"
 	"lectern/generator/page/card"
 	"lectern/generator/page/file"
 	"lectern/generator/page/key"
@@ -17,11 +17,12 @@ import (
 	"lectern/generator/view"
 )
 
-// How many of its sort a file of data holds, about: so many that there are few files, so
-// few that one is small. The number of files doubles where a site outgrows them.
+// How many nodes, or names of two words each, a file of data holds, about: so many that
+// there are few files, so few that one is small. The number of files doubles where a site
+// outgrows them.
 const (
 	nodesPerFile = 128
-	wordsPerFile = 256
+	namesPerFile = 128
 )
 
 // What names the explorer in reports of a clash of addresses.
@@ -35,8 +36,11 @@ type Explorer struct {
 
 	folder   string // address of the data, which is the same in all languages
 	subjects []any
-	nodes    [][]int32 // of each file: indexes of subjects
-	words    [][]word
+
+	// What is in each file, found out when it is asked for first.
+	nodeFiles, wordFiles int
+	nodes                func() [][]int32 // indexes of subjects
+	words                func() [][]word
 }
 
 // Charted returns those whose neighbourhoods both pages and the explorer's data need,
@@ -73,13 +77,20 @@ func New(d *card.Deck, c *catalog.Catalog, atlas *neighbours.Atlas) *Explorer {
 		return nil
 	}
 	e := &Explorer{deck: d, catalog: c, atlas: atlas, subjects: subjects(d, c), folder: d.Book.Shared(d.Book.Explorer())}
-	e.nodes = make([][]int32, files(len(e.subjects), nodesPerFile))
-	for i, subject := range e.subjects {
-		at := place(atlas.ID(subject), len(e.nodes))
-		e.nodes[at] = append(e.nodes[at], int32(i))
-	}
-	e.words = e.index()
+	e.nodeFiles = files(len(e.subjects), nodesPerFile)
+	e.wordFiles = files(len(c.Authors)+len(c.Topics)+len(c.Institutions), namesPerFile)
+	e.nodes, e.words = sync.OnceValue(e.divide), sync.OnceValue(e.index)
 	return e
+}
+
+// divide puts each node into its file.
+func (e *Explorer) divide() [][]int32 {
+	out := make([][]int32, e.nodeFiles)
+	for i, subject := range e.subjects {
+		at := place(e.atlas.ID(subject), len(out))
+		out[at] = append(out[at], int32(i))
+	}
+	return out
 }
 
 // files is the number of files for n things: a power of two, so that it stays the same
@@ -100,61 +111,21 @@ func place(name string, files int) int {
 	return int(h.Sum32() % uint32(files))
 }
 
-// Files returns all files of data, in the first language. Of a preview, which makes few of
-// them, each depends on all records: that is quicker than to ask on which.
-func (e *Explorer) Files(preview bool) []file.File {
+// Files returns all files of data, in the first language.
+func (e *Explorer) Files() []file.File {
 	if e.deck.Book.Home() != e.deck.Book.Root() {
 		return nil
 	}
 	var out []file.File
-	var hashes []func(h *key.Hasher)
 	add := func(folder string, n int, hash func(*key.Hasher), data func() []byte) {
 		out = append(out, file.File{Path: strings.TrimPrefix(e.folder, e.deck.Book.Root()) + folder + strconv.Itoa(n) + ".json",
-			What: What, View: func() any { return &view.File{Data: data()} }})
-		hashes = append(hashes, hash)
+			What: What, Hash: hash, View: func() any { return &view.File{Data: data()} }})
 	}
-	for i := range e.nodes {
-		add("nodes/", i, func(h *key.Hasher) { e.hashNodes(h, e.nodes[i]) }, func() []byte { return e.nodesData(e.nodes[i]) })
+	for i := range e.nodeFiles {
+		add("nodes/", i, func(h *key.Hasher) { e.hashNodes(h, e.nodes()[i]) }, func() []byte { return e.nodesData(e.nodes()[i]) })
 	}
-	for i := range e.words {
-		add("find/", i, func(h *key.Hasher) { e.hashWords(h, e.words[i]) }, func() []byte { return e.wordsData(e.words[i]) })
-	}
-	sums := make([]key.Key, len(out))
-	if preview {
-		all := e.records()
-		for i := range sums {
-			sums[i] = all
-		}
-	} else {
-		parallel.Ranges(len(out), func(from, to int) {
-			var h key.Hasher
-			for i := from; i < to; i++ {
-				hashes[i](&h)
-				sums[i] = h.Sum()
-			}
-		})
-	}
-	for i := range out {
-		out[i].Hash = func(h *key.Hasher) { h.Digest(sums[i]) }
+	for i := range e.wordFiles {
+		add("find/", i, func(h *key.Hasher) { e.hashWords(h, e.words()[i]) }, func() []byte { return e.wordsData(e.words()[i]) })
 	}
 	return out
-}
-
-// records is a digest of all that neighbourhoods are made from.
-func (e *Explorer) records() key.Key {
-	var h key.Hasher
-	c := e.catalog
-	for _, a := range c.Authors {
-		h.Digest(a.Digest)
-	}
-	for _, w := range c.Works {
-		h.Digest(w.Digest)
-	}
-	for _, t := range c.Topics {
-		h.Digest(t.Digest)
-	}
-	for _, i := range c.Institutions {
-		h.Digest(i.Digest)
-	}
-	return h.Sum()
 }

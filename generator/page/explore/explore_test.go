@@ -69,7 +69,7 @@ func data(f file.File) string { return string(f.View().(*view.File).Data) }
 func TestEverythingIsFound(t *testing.T) {
 	e := explorer(t, 500, nil)
 	nodes, words := map[string]map[string]node{}, map[string]map[string][]string{}
-	for _, f := range e.Files(false) {
+	for _, f := range e.Files() {
 		var err error
 		if strings.HasPrefix(f.Path, "explore/nodes/") {
 			var all map[string]node
@@ -124,7 +124,7 @@ func TestEverythingIsFound(t *testing.T) {
 func TestFewFilesChange(t *testing.T) {
 	sum := func(edit func(works []scholar.Work)) (keys map[string]key.Key, texts map[string]string) {
 		keys, texts = map[string]key.Key{}, map[string]string{}
-		for _, f := range explorer(t, 8000, edit).Files(false) {
+		for _, f := range explorer(t, 8000, edit).Files() {
 			var h key.Hasher
 			f.Hash(&h)
 			keys[f.Path], texts[f.Path] = h.Sum(), data(f)

@@ -34,7 +34,7 @@ func (e *Explorer) index() [][]word {
 			}
 		}
 	}
-	out := make([][]word, files(len(all), wordsPerFile))
+	out := make([][]word, e.wordFiles)
 	for _, w := range all {
 		at := place(w.prefix, len(out))
 		out[at] = append(out[at], w)

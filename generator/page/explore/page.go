@@ -53,7 +53,7 @@ func shown(href string, n int) int {
 // View makes a *view.Explore.
 func (e *Explorer) View(frame view.Frame) any {
 	d := e.deck
-	v := &view.Explore{Frame: frame, Root: d.Book.Home(), Data: e.folder, Nodes: len(e.nodes), Words: len(e.words)}
+	v := &view.Explore{Frame: frame, Root: d.Book.Home(), Data: e.folder, Nodes: e.nodeFiles, Words: e.wordFiles}
 	people, topics, institutions := e.connected()
 	for _, a := range people {
 		v.People = append(v.People, count.Of(d.Author(a), len(a.Coauthors), d.Book.Author(a)+"#coauthors"))
@@ -90,7 +90,7 @@ func (e *Explorer) start(people []*catalog.Author, topics []*catalog.Topic) stri
 // Hash adds what the page is made of.
 func (e *Explorer) Hash(h *key.Hasher) {
 	h.Str(e.folder)
-	h.Int(len(e.nodes), len(e.words))
+	h.Int(e.nodeFiles, e.wordFiles)
 	people, topics, institutions := e.connected()
 	h.Str(e.start(people, topics))
 	h.Int(len(people), len(topics), len(institutions))

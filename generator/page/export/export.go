@@ -6,6 +6,7 @@ package export
 
 import (
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"lectern/generator/catalog"
@@ -229,16 +230,18 @@ func (s *Shelf) files(address string, works []*catalog.Work, what string, place 
 	if address == "" {
 		return nil
 	}
-	var h key.Hasher
-	h.Int(len(works))
-	for _, w := range works {
-		s.Hash(&h, w)
-	}
-	sum := h.Sum()
+	sum := sync.OnceValue(func() key.Key {
+		var h key.Hasher
+		h.Int(len(works))
+		for _, w := range works {
+			s.Hash(&h, w)
+		}
+		return h.Sum()
+	})
 	out := make([]file.File, len(formats))
 	for i, f := range formats {
 		out[i] = file.File{Path: s.deck.Book.Path(address + f.ext), What: what, Place: place,
-			Hash: func(h *key.Hasher) { h.Str("cite", f.ext); h.Digest(sum) },
+			Hash: func(h *key.Hasher) { h.Str("cite", f.ext); h.Digest(sum()) },
 			View: func() any {
 				v := &view.Citations{Head: f.head, Between: f.between, Tail: f.tail, Works: make([]string, len(works))}
 				for n, w := range works {

@@ -3,11 +3,15 @@
 package hosting
 
 import (
+	"net/url"
+	"path"
 	"slices"
 	"strings"
 
 	"lectern/generator/address"
+	"lectern/generator/catalog"
 	"lectern/generator/config"
+	"lectern/generator/page/card"
 	"lectern/generator/page/file"
 )
 
@@ -17,6 +21,24 @@ type Move struct{ From, To string }
 // Content is a file of a work and the work's page, both absolute but for the base of the
 // file's address, which is that of its host.
 type Content struct{ File, Page string }
+
+// Contents lists the files of works that exist, each once.
+func Contents(d *card.Deck, works []*catalog.Work) []Content {
+	var out []Content
+	for _, w := range works {
+		var seen []string
+		for _, name := range card.WorkFiles(w) {
+			source := card.Source(w.Origin, name)
+			if _, there := d.File(source); source == "" || !there || slices.Contains(seen, source) {
+				continue
+			}
+			seen = append(seen, source)
+			base := (&url.URL{Path: "./" + path.Base(source)}).EscapedPath()[2:]
+			out = append(out, Content{File: d.Book.Work(w) + base, Page: d.Book.Absolute(d.Book.Work(w))})
+		}
+	}
+	return out
+}
 
 // Site is what the files say.
 type Site struct {

@@ -8,6 +8,7 @@ import (
 
 	"lectern/generator/address"
 	"lectern/generator/config"
+	"lectern/generator/diag"
 	"lectern/generator/page/card"
 	"lectern/generator/page/prose"
 	"lectern/generator/view"
@@ -88,4 +89,20 @@ func (m Menu) On(href, section string) []view.MenuLink {
 		}
 	}
 	return m.with[current]
+}
+
+// Check reports links of the menu that lead to no page of the site; there tells whether
+// one stands at a path in the output folder.
+func Check(cfg *config.Config, book *address.Book, there func(path string) bool, ds *diag.List) {
+	for _, l := range slices.Concat(cfg.Menu.Main, cfg.Menu.Footer) {
+		href := address.Link(cfg, l.URL)
+		if !strings.HasPrefix(href, book.Root()) {
+			continue
+		}
+		if href, _, _ = strings.Cut(href, "#"); !there(book.Path(href)) {
+			ds.Add(diag.Diagnostic{Severity: diag.Warning, Code: "menu-link", Place: cfg.Origins["menu"].Place,
+				Message: "the menu link “" + l.Label + "” leads to " + l.URL + ", where the site has no page",
+				Hint:    "addresses on the site begin and end with a slash: /works/"})
+		}
+	}
 }
