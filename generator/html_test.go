@@ -420,3 +420,30 @@ func TestEveryWordOfTheInterfaceIsThere(t *testing.T) {
 		t.Errorf("the interface has no string %q, on %s", k, missing[k])
 	}
 }
+
+// A section is a part with a heading, or one that says its name; all else is a box.
+func TestSectionsHaveHeadings(t *testing.T) {
+	s := newSite(t, demo)
+	s.edit("content/venues/venues.toml", "type = \"journal\"\n", "")
+	s.build()
+	files := s.published()
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		for _, n := range elements(t, files[name]) {
+			if _, labelled := attr(n, "aria-label"); n.Data == "section" && !labelled && !hasHeading(n) {
+				t.Errorf("%s has a section without a heading", name)
+			}
+		}
+	}
+}
+
+func hasHeading(n *html.Node) bool {
+	for below := range n.Descendants() {
+		if below.Type == html.ElementNode && len(below.Data) == 2 && below.Data[0] == 'h' && below.Data[1] >= '2' && below.Data[1] <= '6' {
+			return true
+		}
+	}
+	return false
+}
