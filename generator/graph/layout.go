@@ -5,12 +5,12 @@ package graph
 // labels to the right of them, and the lines swing out to the left.
 const (
 	width    = 300
-	column   = 72 // x of the marks
-	labels   = 86 // x of the labels
+	column   = 60 // x of the marks
+	labels   = 74 // x of the labels
 	first    = 18 // y of the centre
 	step     = 24 // from one node to the next: a finger's width
 	heading  = 26 // the space for the name of a kind
-	swing    = 92
+	swing    = 78
 	swingMin = 12
 	sizeMin  = 3
 	sizeMax  = 7

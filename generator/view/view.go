@@ -173,8 +173,9 @@ type YearGroup struct {
 type Chart struct {
 	Width, Height int
 	Bars          []Bar
-	First, Last   int // years
-	Baseline      int // y of the years written under the bars
+	First, Last   int  // years
+	Broad         bool // wider than a phone, where its words are to be larger
+	Baseline      int  // y of the years written under the bars
 	Max           int
 }
 

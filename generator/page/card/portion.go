@@ -105,7 +105,9 @@ func (p Portion) YearLinks() []view.YearLink {
 
 // Chart draws the works per year of the whole list, each bar with the address of
 // its year in the list.
-func (p Portion) Chart() view.Chart { return chart.Draw(chart.Years(p.All), p.YearHref()) }
+func (p Portion) Chart(width int) view.Chart {
+	return chart.Draw(chart.Years(p.All), width, p.YearHref())
+}
 
 // Hash adds what this page of the list is made of. The first page knows the whole
 // list's years; a numbered one only its own works and which pages it leads to, so

@@ -10,25 +10,26 @@ import (
 
 // The measures of a chart, in the SVG's units, which are CSS pixels at full size.
 const (
-	chartWidth = 640 // of a chart with many bars; one with few is as wide as they need
+	Broad      = 640 // of a chart that stands in the text; on a phone it is less than half as large
+	Narrow     = 320 // of one that stands beside the text
 	chartBars  = 64  // years at most; of longer spans the latest are shown
 	plotHeight = 56
 	tickHeight = 16 // under the bars, for the years
-	stepMin    = 10 // from one bar to the next
-	stepMax    = 36
+	stepMax    = 36 // from one bar to the next
 	tickSpace  = 36 // that a year's four digits need
 )
 
-// Draw draws works per year, oldest first. The address of the list behind a bar is
-// asked of href.
-func Draw(years []catalog.YearCount, href func(year int) string) view.Chart {
+// Draw draws works per year, oldest first, Broad or Narrow if there are many: a chart of
+// few is as wide as its bars need. The address of the list behind a bar is asked of href.
+func Draw(years []catalog.YearCount, width int, href func(year int) string) view.Chart {
 	years = trim(years)
 	if len(years) == 0 {
 		return view.Chart{}
 	}
-	step := min(max(chartWidth/len(years), stepMin), stepMax)
+	step := min(width/len(years), stepMax)
 	c := view.Chart{
 		Width:    step * len(years),
+		Broad:    step*len(years) > Narrow,
 		Height:   plotHeight + tickHeight,
 		Baseline: plotHeight + tickHeight - 3,
 		Bars:     make([]view.Bar, len(years)),
@@ -38,7 +39,7 @@ func Draw(years []catalog.YearCount, href func(year int) string) view.Chart {
 	for _, y := range years {
 		c.Max = max(c.Max, y.Works)
 	}
-	every := tickInterval(step)
+	every := tickInterval(step, tickSpace*width/Narrow)
 	for i, y := range years {
 		bar := view.Bar{Year: y.Year, N: y.Works, X: i*step + step/10, Width: step - step/5, Center: i*step + step/2, Tick: y.Year%every == 0}
 		if y.Works > 0 {
@@ -67,9 +68,9 @@ func trim(years []catalog.YearCount) []catalog.YearCount {
 }
 
 // tickInterval is how many years lie between two that are written.
-func tickInterval(step int) int {
+func tickInterval(step, space int) int {
 	for _, every := range [...]int{1, 2, 5} {
-		if every*step >= tickSpace {
+		if every*step >= space {
 			return every
 		}
 	}

@@ -28,7 +28,7 @@ func TestCharts(t *testing.T) {
 		{append(counts(1900, 1980, 0), counts(1981, 2020, 2)...), 40, 1981, 2020},
 		{append(counts(2000, 2010, 2), counts(2011, 2020, 0)...), 11, 2000, 2010},
 	} {
-		chart := Draw(c.years, func(year int) string { return fmt.Sprint("#", year) })
+		chart := Draw(c.years, Broad, func(year int) string { return fmt.Sprint("#", year) })
 		if len(chart.Bars) != c.bars || chart.First != c.first || chart.Last != c.last {
 			t.Errorf("%d bars, %d to %d; want %+v", len(chart.Bars), chart.First, chart.Last, c)
 			continue

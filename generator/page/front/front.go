@@ -61,7 +61,7 @@ func (p Page) View(frame view.Frame) any {
 		WorksHref:   p.Deck.Book.List("works"),
 		Works:       len(p.Works),
 		Description: p.Config.Description,
-		Years:       chart.Draw(chart.Years(p.Works), p.yearHref()),
+		Years:       chart.Draw(chart.Years(p.Works), chart.Broad, p.yearHref()),
 		Ways:        p.ways(),
 	}
 	if p.About != nil {

@@ -12,6 +12,7 @@ import (
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/count"
+	"lectern/generator/page/chart"
 	"lectern/generator/page/collaborate"
 	"lectern/generator/page/key"
 	"lectern/generator/page/neighbours"
@@ -222,7 +223,7 @@ func newGroup(d *card.Deck, frame view.Frame, name scholar.Text, portion card.Po
 	}
 	if portion.Number == 0 {
 		v.Total = len(portion.All)
-		v.Chart = portion.Chart()
+		v.Chart = portion.Chart(chart.Narrow)
 	}
 	return v
 }

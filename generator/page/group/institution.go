@@ -4,6 +4,7 @@ import (
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
+	"lectern/generator/page/chart"
 	"lectern/generator/page/identity"
 	"lectern/generator/page/key"
 	"lectern/generator/page/neighbours"
@@ -83,7 +84,7 @@ func (p Institution) View(frame view.Frame) any {
 		v.Former = append(v.Former, p.member(m))
 	}
 	v.Total = len(i.Works)
-	v.Chart = portion.Chart()
+	v.Chart = portion.Chart(chart.Narrow)
 	v.Graph = p.Atlas.View(i, portion.Href+card.WorksAnchor)
 	v.Extra = i.Extra
 	return v
@@ -204,7 +205,7 @@ func nodes(d *card.Deck, roots []*catalog.Institution) []view.InstitutionNode {
 		out = append(out, view.InstitutionNode{
 			Link:    d.Institution(i),
 			Acronym: i.Acronym,
-			Place:   where(i),
+			Place:   elsewhere(d, i),
 			People:  present(i),
 			List:    d.Book.Institution(i) + card.PeopleAnchor,
 			Nesting: nesting(list, n),
@@ -216,6 +217,16 @@ func nodes(d *card.Deck, roots []*catalog.Institution) []view.InstitutionNode {
 func parts(d *card.Deck, roots []*catalog.Institution) []placed[catalog.Institution] {
 	return flat(roots, func(i *catalog.Institution) []*catalog.Institution { return i.Parts },
 		func(i *catalog.Institution) bool { return d.Book.Institution(i) != "" })
+}
+
+// elsewhere is where an institution is, unless it is where the one above it in the tree
+// is, which says so already.
+func elsewhere(d *card.Deck, i *catalog.Institution) string {
+	place := where(i)
+	if i.Parent != nil && d.Book.Institution(i.Parent) != "" && where(i.Parent) == place {
+		return ""
+	}
+	return place
 }
 
 // present counts the people who have not left.
@@ -235,7 +246,7 @@ func hashNodes(d *card.Deck, h *key.Hasher, roots []*catalog.Institution) {
 	for _, at := range list {
 		i := at.entity
 		card.HashLink(h, d.Institution(i))
-		h.Str(i.Acronym, where(i), d.Book.Institution(i))
+		h.Str(i.Acronym, elsewhere(d, i), d.Book.Institution(i))
 		h.Int(at.depth, present(i))
 	}
 }

@@ -42,7 +42,7 @@ func (p Works) View(frame view.Frame) any {
 		Pager:  portion.Pager(),
 	}
 	if p.Number == 0 {
-		v.Chart = portion.Chart()
+		v.Chart = portion.Chart(chart.Broad)
 		v.Total = len(p.Works)
 	}
 	return v
@@ -166,7 +166,7 @@ func (l Years) chart() view.Chart {
 	for _, y := range l.Years {
 		counts[y.Year-first].Works = len(y.Works)
 	}
-	return chart.Draw(counts, l.Deck.Book.Year)
+	return chart.Draw(counts, chart.Broad, l.Deck.Book.Year)
 }
 
 // Hash adds what the page is made of.

@@ -196,7 +196,7 @@ func (p Page) figures(v *view.Author, portion card.Portion) {
 	if n := len(a.Years); n > 0 {
 		v.First, v.Last = a.Years[0].Year, a.Years[n-1].Year
 	}
-	v.Chart = chart.Draw(a.Years, portion.YearHref())
+	v.Chart = chart.Draw(a.Years, chart.Narrow, portion.YearHref())
 	v.Years = portion.YearLinks()
 	v.Topics = count.Topics(d, p.Topics(), list)
 	v.Venues = count.Venues(d, first(a.Venues, venuesShown), list)

@@ -79,7 +79,8 @@ func date(w Work) string {
 	return ""
 }
 
-// kev is keys with encoded values.
+// kev is keys with encoded values. A space could be a plus, but html/template makes five
+// bytes of that.
 type kev struct{ b []byte }
 
 func (k *kev) add(key, value string) {
@@ -91,7 +92,7 @@ func (k *kev) add(key, value string) {
 	}
 	k.b = append(append(k.b, key...), '=')
 	for _, c := range []byte(value) {
-		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~:/", c) >= 0 {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~:/,()", c) >= 0 {
 			k.b = append(k.b, c)
 		} else {
 			k.b = append(k.b, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
