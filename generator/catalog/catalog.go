@@ -130,11 +130,6 @@ type Author struct {
 	Sorted       string         // the name as people lists print it: "Family, Given"; empty for hidden ones
 	SortKey      string         // collation key, to be compared bytewise
 	Works        []*Work        // newest first; as author, editor or translator; hidden works left out
-	Coauthors    []Coauthor     // most joint works first, then by sort name
-	Topics       []TopicCount   // those that the record declares, in its order, perhaps without works; then most works first, then by name
-	Venues       []VenueCount   // most works first, then by name
-	Years        []YearCount    // oldest first, without gaps between the first and the last; undated works left out
-	Types        []TypeCount    // most works first, then by type
 	Affiliations []Affiliation  // of the record: undated and current first, then by end and start, newest first
 	Institutions []*Institution // of the affiliations, each once
 	Advisors     []Person       // as the record states them
@@ -145,6 +140,7 @@ type Author struct {
 	rec      *record.Record[scholar.Author] // nil unless Recorded
 	rank     int                            // in Catalog.Authors; -1 for hidden ones
 	declared []*Topic                       // in the record's order
+	counted  *counted
 }
 
 // Coauthor is another author with the joint works.
@@ -186,14 +182,13 @@ type Topic struct {
 	Digest   Digest
 	Recorded bool // false: works name it, nobody described it
 	Broader  *Topic
-	Narrower []*Topic      // by name
-	Works    []*Work       // newest first; not those of narrower topics
-	Declared []*Author     // those whose record declares it, by sort name; hidden ones left out
-	Authors  []AuthorCount // those who declare it, by sort name, perhaps without works; then most works first
-	Years    []YearCount
+	Narrower []*Topic  // by name
+	Works    []*Work   // newest first; not those of narrower topics
+	Declared []*Author // those whose record declares it, by sort name; hidden ones left out
 
-	rec  *record.Record[scholar.Topic] // nil unless Recorded
-	rank int                           // in Catalog.Topics
+	rec     *record.Record[scholar.Topic] // nil unless Recorded
+	rank    int                           // in Catalog.Topics
+	counted *counted
 }
 
 // TopicLink is a topic on a work.
@@ -209,11 +204,9 @@ type Venue struct {
 	Digest   Digest
 	Recorded bool
 	Works    []*Work
-	Authors  []AuthorCount
-	Topics   []TopicCount
-	Years    []YearCount
 
-	rank int // in Catalog.Venues
+	rank    int // in Catalog.Venues
+	counted *counted
 }
 
 // Institution is an institution with its people and works.

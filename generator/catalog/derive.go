@@ -3,41 +3,28 @@ package catalog
 import (
 	"cmp"
 	"slices"
+	"sync"
 
-	"lectern/generator/catalog/circle"
 	"lectern/generator/catalog/count"
-	"lectern/generator/catalog/parallel"
 	"lectern/generator/catalog/period"
 	"lectern/generator/scholar"
 )
 
-// derive counts what follows from the links: who works with whom, on what, where and
-// when. The works of everybody are linked by now, newest first, and all ranks are set.
+// derive gathers what follows from the links. The works of everybody are linked by now,
+// newest first, and all ranks are set, so that facts can be counted.
 func (b *builder) derive() {
 	b.gatherWorks()
 	b.gatherMembers()
 	b.gatherYears()
 	c := b.cat
+	tallies := &sync.Pool{New: func() any { return newTally(c) }}
+	countable(c.Authors, tallies, func(a *Author) **counted { return &a.counted })
+	countable(c.Topics, tallies, func(t *Topic) **counted { return &t.counted })
+	countable(c.Venues, tallies, func(v *Venue) **counted { return &v.counted })
 	for _, a := range c.Authors {
 		for _, topic := range a.declared {
 			topic.Declared = append(topic.Declared, a)
 		}
-	}
-	parallel.Ranges(len(c.Authors), func(from, to int) {
-		t := newTally(c)
-		for _, a := range c.Authors[from:to] {
-			t.author(a)
-		}
-	})
-	t := newTally(c)
-	for _, topic := range c.Topics {
-		topic.Years = yearCounts(topic.Works)
-		topic.Authors = count.Ahead(topic.Declared, t.authorsOf(topic.Works), func(c AuthorCount) *Author { return c.Author }, func(a *Author) AuthorCount { return AuthorCount{Author: a} })
-	}
-	for _, v := range c.Venues {
-		v.Years = yearCounts(v.Works)
-		v.Authors = t.authorsOf(v.Works)
-		v.Topics = t.topicsOf(v.Works)
 	}
 	for _, i := range c.Institutions {
 		i.Years = yearCounts(i.Works)
@@ -65,85 +52,6 @@ func yearCounts(works []*Work) []YearCount {
 
 func typeCounts(works []*Work) []TypeCount {
 	return count.Types(len(works), func(i int) scholar.WorkType { return works[i].Type })
-}
-
-// tally counts with one number for each author, topic and venue, used again and
-// again: no map, and time by what is counted only.
-type tally struct {
-	catalog *Catalog
-	authors *count.Counter
-	topics  *count.Counter
-	venues  *count.Counter
-	weights []circle.Weight // by author, of what was counted; zero between counts
-	met     []int           // by author: the last visit on which they were counted
-	visits  int             // of works: each work counts its authors once a visit
-}
-
-func newTally(c *Catalog) *tally {
-	return &tally{
-		catalog: c,
-		authors: count.New(len(c.Authors)),
-		topics:  count.New(len(c.Topics)),
-		venues:  count.New(len(c.Venues)),
-		weights: make([]circle.Weight, len(c.Authors)),
-		met:     make([]int, len(c.Authors)),
-	}
-}
-
-func (t *tally) author(a *Author) {
-	a.Years = yearCounts(a.Works)
-	a.Types = typeCounts(a.Works)
-	a.Topics = count.Ahead(a.declared, t.topicsOf(a.Works), func(c TopicCount) *Topic { return c.Topic }, func(t *Topic) TopicCount { return TopicCount{Topic: t} })
-	for _, w := range a.Works {
-		if w.Venue != nil {
-			t.venues.Add(w.Venue.rank)
-		}
-		if w.Coauthors && slices.ContainsFunc(w.Authorships, func(x Authorship) bool { return x.Author == a }) {
-			t.visit(w, a)
-		}
-	}
-	a.Venues = count.Take(t.venues, func(rank, works int) VenueCount { return VenueCount{t.catalog.Venues[rank], works} })
-	a.Coauthors = count.Take(t.authors, t.coauthor)
-}
-
-// visit counts each author of a work once, but for one, who may be nil. Hidden ones
-// have no rank and are left out.
-func (t *tally) visit(w *Work, but *Author) {
-	share := circle.Share(len(w.Authorships))
-	t.visits++
-	for i := range w.Authorships {
-		a := w.Authorships[i].Author
-		if a != but && a.rank >= 0 && t.met[a.rank] != t.visits {
-			t.met[a.rank] = t.visits
-			t.authors.Add(a.rank)
-			t.weights[a.rank] += share
-		}
-	}
-}
-
-func (t *tally) coauthor(rank, works int) Coauthor {
-	weight := t.weights[rank]
-	t.weights[rank] = 0
-	return Coauthor{t.catalog.Authors[rank], works, weight}
-}
-
-func (t *tally) authorsOf(works []*Work) []AuthorCount {
-	for _, w := range works {
-		t.visit(w, nil)
-	}
-	return count.Take(t.authors, func(rank, n int) AuthorCount {
-		t.weights[rank] = 0
-		return AuthorCount{t.catalog.Authors[rank], n}
-	})
-}
-
-func (t *tally) topicsOf(works []*Work) []TopicCount {
-	for _, w := range works {
-		for _, l := range w.Topics {
-			t.topics.Add(l.Topic.rank)
-		}
-	}
-	return count.Take(t.topics, func(rank, n int) TopicCount { return TopicCount{t.catalog.Topics[rank], n} })
 }
 
 // gatherMembers lists the people of each institution and its parts. An author

@@ -1,21 +1,17 @@
 package catalog
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
 	"lectern/generator/catalog/authority"
 	"lectern/generator/catalog/complain"
 	"lectern/generator/catalog/digest"
-	"lectern/generator/catalog/join"
 	"lectern/generator/catalog/lookup"
 	"lectern/generator/catalog/memo"
+	"lectern/generator/catalog/merge"
 	"lectern/generator/catalog/naming"
-	"lectern/generator/catalog/order"
 	"lectern/generator/catalog/origin"
-	"lectern/generator/catalog/translate"
-	"lectern/generator/catalog/unrecorded"
 	"lectern/generator/config"
 	"lectern/generator/diag"
 	"lectern/generator/markup"
@@ -35,7 +31,7 @@ func New(set *record.Set, cfg *config.Config, ds *diag.List) *Catalog {
 func Renew(m *memo.Memo, set *record.Set, cfg *config.Config, ds *diag.List) *Catalog {
 	asOf, _ := scholar.ParseDate(cfg.AsOf) // verified with the settings; none is no date
 	b := &builder{cfg: cfg, memo: m, asOf: asOf.Last(), ds: ds, desk: complain.New(ds), cat: &Catalog{},
-		places: map[string]*Institution{}, unrecorded: unrecorded.New(), topicIDs: &naming.Spelling{}}
+		places: map[string]*Institution{}, topicIDs: &naming.Spelling{}}
 	b.load(set)
 	var digests sync.WaitGroup
 	digests.Go(b.sumRecords)
@@ -57,7 +53,7 @@ func Renew(m *memo.Memo, set *record.Set, cfg *config.Config, ds *diag.List) *Ca
 	b.checkSettings()
 
 	digests.Wait()
-	m.Turn(len(b.works), len(b.authors)+len(b.strangers))
+	m.Turn(len(b.works), len(b.authors)+len(b.strangers), len(b.cat.Topics)+len(b.cat.Venues)+len(b.cat.Institutions))
 	return b.cat
 }
 
@@ -82,7 +78,6 @@ type builder struct {
 	findVenue       *lookup.Finder[*Venue]
 	findInstitution *lookup.Finder[*Institution]
 	places          map[string]*Institution // memo: many authorships name the same ones
-	unrecorded      *unrecorded.Maker
 	topicIDs        *naming.Spelling
 
 	who       *authority.Resolver
@@ -91,10 +86,8 @@ type builder struct {
 
 // load merges the records and makes an entity of each.
 func (b *builder) load(set *record.Set) {
-	joined, aliases := join.Works(set.Works, b.ds)
-	works := record.Merge(joined, b.ds)
-	slices.SortFunc(works, func(x, y *record.Record[scholar.Work]) int { return order.NewestFirst(&x.Value, &y.Value) })
-	b.works = entities(works, func(w *Work, r *record.Record[scholar.Work]) {
+	works := b.memo.Merged.Works(set.Works, b.ds)
+	b.works = merge.Entities(works.Records, func(w *Work, _ int, r *record.Record[scholar.Work]) {
 		*w = Work{Work: &r.Value, Origin: origin.Of(r), rec: r}
 	})
 	for _, w := range b.works {
@@ -103,61 +96,34 @@ func (b *builder) load(set *record.Set) {
 			b.cat.Works = append(b.cat.Works, w)
 		}
 	}
-	authors := record.Merge(join.Authors(set.Authors), b.ds)
-	b.authors = entities(authors, func(a *Author, r *record.Record[scholar.Author]) {
-		*a = Author{Author: naming.Printable(&r.Value), Origin: origin.Of(r), Recorded: true, rec: r, rank: -1}
+	authors := b.memo.Merged.Authors(set.Authors, b.ds)
+	b.authors = merge.Entities(authors.Records, func(a *Author, i int, r *record.Record[scholar.Author]) {
+		*a = Author{Author: authors.Printed[i], Origin: origin.Of(r), Recorded: true, rec: r, rank: -1}
 	})
 	topics := record.Merge(set.Topics, b.ds)
-	b.topics = entities(topics, func(t *Topic, r *record.Record[scholar.Topic]) {
+	b.topics = merge.Entities(topics, func(t *Topic, _ int, r *record.Record[scholar.Topic]) {
 		*t = Topic{Topic: &r.Value, Origin: origin.Of(r), Recorded: true, rec: r}
 	})
 	venues := record.Merge(set.Venues, b.ds)
-	b.venues = entities(venues, func(v *Venue, r *record.Record[scholar.Venue]) {
+	b.venues = merge.Entities(venues, func(v *Venue, _ int, r *record.Record[scholar.Venue]) {
 		*v = Venue{Venue: &r.Value, Origin: origin.Of(r), Recorded: true}
 	})
 	institutions := record.Merge(set.Institutions, b.ds)
-	b.institutions = entities(institutions, func(i *Institution, r *record.Record[scholar.Institution]) {
+	b.institutions = merge.Entities(institutions, func(i *Institution, _ int, r *record.Record[scholar.Institution]) {
 		*i = Institution{Institution: &r.Value, Origin: origin.Of(r), Recorded: true, rec: r}
 	})
 	b.cat.byID = index{
-		works:        ids(b, works, b.works, func(w *scholar.Work) []string { return w.FormerIDs }),
-		authors:      ids(b, authors, b.authors, func(a *scholar.Author) []string { return a.FormerIDs }),
+		works:        ids(b, works.Records, b.works, func(w *scholar.Work) []string { return w.FormerIDs }),
+		authors:      ids(b, authors.Records, b.authors, func(a *scholar.Author) []string { return a.FormerIDs }),
 		topics:       ids(b, topics, b.topics, func(t *scholar.Topic) []string { return t.FormerIDs }),
 		venues:       ids(b, venues, b.venues, func(v *scholar.Venue) []string { return v.FormerIDs }),
 		institutions: ids(b, institutions, b.institutions, func(i *scholar.Institution) []string { return i.FormerIDs }),
 	}
-	b.cat.byID.addAliases(aliases)
-	b.loadPages(set.Pages)
-}
-
-// addAliases makes the ids of joined records lead to the work they were joined to.
-func (x index) addAliases(aliases map[string]string) {
-	for alias, id := range aliases {
-		if w := x.works[id]; w != nil && x.works[alias] == nil {
-			x.works[alias] = w
-		}
-	}
-}
-
-func (b *builder) loadPages(pages []*record.Record[scholar.FreePage]) {
-	for _, r := range translate.Join(record.Merge(pages, b.ds), b.cfg.Further()) {
-		if !r.Value.Hidden {
-			b.cat.Pages = append(b.cat.Pages, &FreePage{FreePage: &r.Value, Origin: origin.Of(r)})
-		}
-	}
-	slices.SortFunc(b.cat.Pages, func(x, y *FreePage) int { return strings.Compare(x.Path, y.Path) })
+	lookup.Alias(b.cat.byID.works, works.Aliases)
+	b.cat.Pages = merge.Entities(merge.Pages(set.Pages, b.cfg.Further(), b.ds), func(p *FreePage, _ int, r *record.Record[scholar.FreePage]) {
+		*p = FreePage{FreePage: &r.Value, Origin: origin.Of(r)}
+	})
 	digest.Each(b.cat.Pages, func(p *FreePage) (*scholar.FreePage, *Digest) { return p.FreePage, &p.Digest })
-}
-
-// entities makes one entity a record, in the same order.
-func entities[E any, T record.Entity](records []*record.Record[T], fill func(*E, *record.Record[T])) []*E {
-	slab := make([]E, len(records))
-	out := make([]*E, len(records))
-	for i, r := range records {
-		fill(&slab[i], r)
-		out[i] = &slab[i]
-	}
-	return out
 }
 
 // ids maps the present and former ids of the entities of one kind.

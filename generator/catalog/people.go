@@ -22,7 +22,7 @@ func (b *builder) nameAuthors() {
 	for i, a := range b.authors {
 		records[i] = a.rec
 	}
-	b.who = authority.New(records, b.cfg.MatchNames, func(i int) map[string]bool { return b.notMine(b.authors[i]) }, b.desk)
+	b.who = authority.New(&b.memo.Who, records, b.cfg.MatchNames, func(i int) map[string]bool { return b.notMine(b.authors[i]) }, b.desk)
 	total := 0
 	for _, w := range b.cat.Works {
 		total += len(w.Authors) + len(w.Editors) + len(w.Translators)
@@ -110,8 +110,8 @@ func institution[T record.Entity](b *builder, r *record.Record[T], key, s string
 		return i
 	}
 	name := s
-	if id, err := scholar.ParseIdentifier("ror", s); err == nil && b.cat.byID.institutions[s] == nil {
-		name = id.URL()
+	if b.cat.byID.institutions[s] == nil {
+		name = b.memo.Place(s)
 	}
 	b.places[s] = naming.One(naming.Kind[*Institution]{Plural: "institutions", Find: b.findInstitution, Create: b.unrecordedInstitution}, b.desk, r, key, name)
 	return b.places[s]
@@ -129,6 +129,7 @@ func (b *builder) linkAuthors() {
 		b.selectWorks(a)
 		b.advise(a)
 	}
+	b.selectMarked()
 	for _, a := range b.authors {
 		slices.SortFunc(a.Advisees, func(x, y *Author) int { return x.rank - y.rank })
 	}
@@ -153,16 +154,27 @@ func (b *builder) affiliate(a *Author) {
 	}
 }
 
-// selectWorks puts the author's own choice first, then works that are marked.
+// selectWorks puts the author's own choice first.
 func (b *builder) selectWorks(a *Author) {
 	for _, id := range a.Author.Selected {
 		if w := b.knownWork(a, "selected", id); w != nil && !w.Hidden && !slices.Contains(a.Selected, w) {
 			a.Selected = append(a.Selected, w)
 		}
 	}
-	for _, w := range a.Works {
-		if w.Work.Selected && !slices.Contains(a.Selected, w) {
-			a.Selected = append(a.Selected, w)
+}
+
+// selectMarked adds the works that are marked as selected, for all who are on them.
+func (b *builder) selectMarked() {
+	for _, w := range b.cat.Works {
+		if !w.Work.Selected {
+			continue
+		}
+		for _, list := range [][]Authorship{w.Authorships, w.EditorsOf, w.Translated} {
+			for _, on := range list {
+				if a := on.Author; a.Recorded && !slices.Contains(a.Selected, w) {
+					a.Selected = append(a.Selected, w)
+				}
+			}
 		}
 	}
 }
@@ -209,6 +221,6 @@ func (b *builder) gatherShared() {
 		}
 		b.cat.Ambiguous = append(b.cat.Ambiguous, x)
 	}
-	order.ByName(b.cfg.Language, b.cat.Ambiguous, func(x *Ambiguous) string { return x.Name }, func(x *Ambiguous) string { return x.Name },
+	order.ByName(b.memo.Collation(b.cfg.Language), b.cat.Ambiguous, func(x *Ambiguous) string { return x.Name }, func(x *Ambiguous) string { return x.Name },
 		func(*Ambiguous, int) {})
 }

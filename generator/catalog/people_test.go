@@ -206,8 +206,8 @@ func TestHiddenAreInNoList(t *testing.T) {
 			scholar.Work{ID: "secret", Authors: by("Ann Bee"), Topics: []string{"t"}, Hidden: true, References: []string{"w"}})
 	c := s.clean(t)
 	w := c.Work("w")
-	if len(c.Works) != 1 || len(c.Authors) != 1 || len(c.Author("a").Coauthors) != 0 || len(c.Author("a").Works) != 1 ||
-		len(c.Institution("uni").People) != 0 || len(c.Topic("t").Authors) != 1 || len(c.Topic("t").Works) != 1 ||
+	if len(c.Works) != 1 || len(c.Authors) != 1 || len(c.Author("a").Facts().Coauthors) != 0 || len(c.Author("a").Works) != 1 ||
+		len(c.Institution("uni").People) != 0 || len(c.Topic("t").Facts().Authors) != 1 || len(c.Topic("t").Works) != 1 ||
 		len(w.References)+len(w.CitedBy) != 0 || w.Published != nil || c.Work("secret") != nil || c.Author("h") != nil {
 		t.Error("something hidden is in a list")
 	}

@@ -25,10 +25,7 @@ func (b *builder) relateInstitutions() {
 		}
 		i.Parent = target(b, i.rec, "parent", i.Institution.Parent, b.cat.byID.institutions)
 	}
-	lookup.Circles(b.institutions, func(i *Institution) *Institution { return i.Parent }, func(circle []*Institution) {
-		complain.Circle(b.desk, "parent", circle, func(i *Institution) *record.Record[scholar.Institution] { return i.rec })
-		circle[0].Parent = nil
-	})
+	cutCircles(b, "parent", b.institutions, func(i *Institution) *record.Record[scholar.Institution] { return i.rec }, func(i *Institution) **Institution { return &i.Parent })
 	for _, i := range b.institutions {
 		if i.Parent != nil {
 			i.Parent.Parts = append(i.Parent.Parts, i)
@@ -43,10 +40,7 @@ func (b *builder) relateTopics() {
 		b.topicIDs.Add(t.ID)
 		t.Broader = target(b, t.rec, "broader", t.Topic.Broader, b.cat.byID.topics)
 	}
-	lookup.Circles(b.topics, func(t *Topic) *Topic { return t.Broader }, func(circle []*Topic) {
-		complain.Circle(b.desk, "broader", circle, func(t *Topic) *record.Record[scholar.Topic] { return t.rec })
-		circle[0].Broader = nil
-	})
+	cutCircles(b, "broader", b.topics, func(t *Topic) *record.Record[scholar.Topic] { return t.rec }, func(t *Topic) **Topic { return &t.Broader })
 	for _, t := range b.topics {
 		if t.Broader != nil {
 			t.Broader.Narrower = append(t.Broader.Narrower, t)
@@ -62,14 +56,8 @@ func (b *builder) relateWorks() {
 		w.Volume = target(b, w.rec, "part_of", w.PartOf, works)
 		w.Published = target(b, w.rec, "version_of", w.VersionOf, works)
 	}
-	lookup.Circles(b.works, func(w *Work) *Work { return w.Volume }, func(circle []*Work) {
-		complain.Circle(b.desk, "part_of", circle, func(w *Work) *record.Record[scholar.Work] { return w.rec })
-		circle[0].Volume = nil
-	})
-	lookup.Circles(b.works, func(w *Work) *Work { return w.Published }, func(circle []*Work) {
-		complain.Circle(b.desk, "version_of", circle, func(w *Work) *record.Record[scholar.Work] { return w.rec })
-		circle[0].Published = nil
-	})
+	cutCircles(b, "part_of", b.works, func(w *Work) *record.Record[scholar.Work] { return w.rec }, func(w *Work) **Work { return &w.Volume })
+	cutCircles(b, "version_of", b.works, func(w *Work) *record.Record[scholar.Work] { return w.rec }, func(w *Work) **Work { return &w.Published })
 	for _, w := range b.works {
 		if w.Volume != nil && w.Volume.Hidden {
 			w.Volume = nil
@@ -106,6 +94,14 @@ func (b *builder) relateReferences(w *Work) {
 			cited.CitedBy = append(cited.CitedBy, w)
 		}
 	}
+}
+
+// cutCircles ends the circles that a field of records leads in.
+func cutCircles[E any, T record.Entity](b *builder, key string, list []*E, rec func(*E) *record.Record[T], up func(*E) **E) {
+	lookup.Circles(list, func(e *E) *E { return *up(e) }, func(circle []*E) {
+		complain.Circle(b.desk, key, circle, rec)
+		*up(circle[0]) = nil
+	})
 }
 
 // target returns the entity that a field names by its id; an unknown id is an error.

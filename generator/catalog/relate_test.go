@@ -288,7 +288,7 @@ func TestDeclaredTopics(t *testing.T) {
 		works(scholar.Work{ID: "w", Authors: by("id:ada", "id:bob"), Topics: []string{"Maths", "logic"}})
 	c := s.reports(t, `warning unknown-topic: topics names "logicc", which is no id of a record`)
 	topics := func(id string) (out []string) {
-		for _, x := range c.Author(id).Topics {
+		for _, x := range c.Author(id).Facts().Topics {
 			out = append(out, fmt.Sprint(x.Topic.ID, " ", x.Works))
 		}
 		return out
@@ -302,9 +302,9 @@ func TestDeclaredTopics(t *testing.T) {
 	if got := authorNames(c.Topic("tea-time").Declared); got != "Ada One | Bob Two" {
 		t.Errorf("tea is declared by %s", got)
 	}
-	logic := c.Topic("logic")
-	if len(logic.Declared) != 1 || len(logic.Authors) != 2 || logic.Authors[0].Author.ID != "ada" || logic.Authors[0].Works != 1 {
-		t.Errorf("logic: %+v", logic.Authors)
+	logic, authors := c.Topic("logic"), c.Topic("logic").Facts().Authors
+	if len(logic.Declared) != 1 || len(authors) != 2 || authors[0].Author.ID != "ada" || authors[0].Works != 1 {
+		t.Errorf("logic: %+v", authors)
 	}
 	if c.Topic("secret") != nil {
 		t.Error("a hidden author made a topic")

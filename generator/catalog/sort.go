@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"lectern/generator/catalog/complain"
-	"lectern/generator/catalog/memo"
 	"lectern/generator/catalog/order"
 	"lectern/generator/catalog/parallel"
 )
@@ -17,17 +16,14 @@ func (b *builder) sortAuthors() {
 	all := slices.Concat(b.authors, b.strangers)
 	all = slices.DeleteFunc(all, func(a *Author) bool { return a.Hidden })
 	parallel.Ranges(len(all), func(from, to int) {
-		key := order.Collation(b.cfg.Language)
+		place := b.memo.Sorter(b.cfg.Language)
 		for _, a := range all[from:to] {
-			at := b.memo.Sorting.Get(memo.Sorted{Language: b.cfg.Language, SortName: a.Author.SortName, Name: a.Name}, func() memo.Order {
-				name := cmp.Or(a.Author.SortName, a.Name.Sort())
-				return memo.Order{Name: name, Key: key(name)}
-			})
+			at := place(a.Author.SortName, a.Name)
 			a.Sorted, a.SortKey = at.Name, at.Key
 		}
 	})
-	slices.SortFunc(all, func(x, y *Author) int {
-		return cmp.Or(strings.Compare(x.SortKey, y.SortKey), strings.Compare(x.ID, y.ID), strings.Compare(x.Slug, y.Slug))
+	order.ByKey(all, func(a *Author) string { return a.SortKey }, func(x, y *Author) int {
+		return cmp.Or(strings.Compare(x.ID, y.ID), strings.Compare(x.Slug, y.Slug))
 	})
 	for rank, a := range all {
 		a.rank = rank
@@ -36,20 +32,20 @@ func (b *builder) sortAuthors() {
 }
 
 func (b *builder) sortSubjects() {
-	c, lang := b.cat, b.cfg.Language
+	c, key := b.cat, b.memo.Collation(b.cfg.Language)
 	c.Topics = slices.AppendSeq(slices.Clone(b.topics), maps.Values(b.findTopic.Made()))
-	order.ByName(lang, c.Topics, func(t *Topic) string { return b.plain(t.Name) }, func(t *Topic) string { return t.ID }, func(t *Topic, rank int) { t.rank = rank })
+	order.ByName(key, c.Topics, func(t *Topic) string { return b.plain(t.Name) }, func(t *Topic) string { return t.ID }, func(t *Topic, rank int) { t.rank = rank })
 	for _, t := range c.Topics {
 		slices.SortFunc(t.Narrower, func(x, y *Topic) int { return x.rank - y.rank })
 	}
 	c.Venues = slices.AppendSeq(slices.Clone(b.venues), maps.Values(b.findVenue.Made()))
-	order.ByName(lang, c.Venues, func(v *Venue) string { return b.plain(v.Name) }, func(v *Venue) string { return v.ID }, func(v *Venue, rank int) { v.rank = rank })
+	order.ByName(key, c.Venues, func(v *Venue) string { return b.plain(v.Name) }, func(v *Venue) string { return v.ID }, func(v *Venue, rank int) { v.rank = rank })
 }
 
 func (b *builder) sortInstitutions() {
 	c := b.cat
 	c.Institutions = slices.AppendSeq(slices.Clone(b.institutions), maps.Values(b.findInstitution.Made()))
-	order.ByName(b.cfg.Language, c.Institutions, func(i *Institution) string { return b.plain(i.Name) }, func(i *Institution) string { return i.ID },
+	order.ByName(b.memo.Collation(b.cfg.Language), c.Institutions, func(i *Institution) string { return b.plain(i.Name) }, func(i *Institution) string { return i.ID },
 		func(i *Institution, rank int) { i.rank = rank })
 	for _, i := range c.Institutions {
 		slices.SortFunc(i.Parts, func(x, y *Institution) int { return x.rank - y.rank })

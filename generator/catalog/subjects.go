@@ -47,8 +47,10 @@ func (b *builder) relateVenues() {
 // stateTopics links the works with the topics that their records state.
 func (b *builder) stateTopics() {
 	for _, w := range b.cat.Works {
-		for _, t := range naming.All(b.topicNames(), b.desk, w.rec, "topics", w.Work.Topics) {
-			w.Topics = append(w.Topics, TopicLink{Topic: t})
+		topics := naming.All(b.topicNames(), b.desk, w.rec, "topics", w.Work.Topics)
+		w.Topics = make([]TopicLink, len(topics))
+		for i, t := range topics {
+			w.Topics[i].Topic = t
 		}
 	}
 }
@@ -100,16 +102,16 @@ func (b *builder) matchTopics() {
 }
 
 func (b *builder) unrecordedTopic(name string) *Topic {
-	t, sum := b.unrecorded.Topic(name)
+	t, sum := b.memo.Unrecorded.Topic(name)
 	return &Topic{Topic: t, Digest: sum}
 }
 
 func (b *builder) unrecordedVenue(name string) *Venue {
-	v, sum := b.unrecorded.Venue(name)
+	v, sum := b.memo.Unrecorded.Venue(name)
 	return &Venue{Venue: v, Digest: sum}
 }
 
 func (b *builder) unrecordedInstitution(name string) *Institution {
-	i, sum := b.unrecorded.Institution(name)
+	i, sum := b.memo.Unrecorded.Institution(name)
 	return &Institution{Institution: i, Digest: sum}
 }

@@ -41,14 +41,14 @@ func dump(c *Catalog) string {
 		fmt.Fprintln(&b)
 	}
 	for _, a := range c.Authors {
-		fmt.Fprintf(&b, "author %q %s %x %v %x works %s years %v types %v selected %s", a.ID, a.Slug, a.Digest, a.Recorded, a.SortKey, workIDs(a.Works), a.Years, a.Types, workIDs(a.Selected))
-		for _, x := range a.Coauthors {
+		fmt.Fprintf(&b, "author %q %s %x %v %x works %s years %v types %v selected %s", a.ID, a.Slug, a.Digest, a.Recorded, a.SortKey, workIDs(a.Works), a.Facts().Years, a.Facts().Types, workIDs(a.Selected))
+		for _, x := range a.Facts().Coauthors {
 			fmt.Fprint(&b, " with ", x.Author.Slug, x.Works)
 		}
-		for _, x := range a.Topics {
+		for _, x := range a.Facts().Topics {
 			fmt.Fprint(&b, " on ", x.Topic.ID, x.Works)
 		}
-		for _, x := range a.Venues {
+		for _, x := range a.Facts().Venues {
 			fmt.Fprint(&b, " in ", x.Venue.ID, x.Works)
 		}
 		fmt.Fprintln(&b)
@@ -59,13 +59,13 @@ func dump(c *Catalog) string {
 		}
 	}
 	for _, t := range c.Topics {
-		fmt.Fprintf(&b, "topic %s %q %x works %s years %v", t.ID, t.Name.Source, t.Digest, workIDs(t.Works), t.Years)
-		counts(t.Authors)
+		fmt.Fprintf(&b, "topic %s %q %x works %s years %v", t.ID, t.Name.Source, t.Digest, workIDs(t.Works), t.Facts().Years)
+		counts(t.Facts().Authors)
 		fmt.Fprintln(&b)
 	}
 	for _, v := range c.Venues {
-		fmt.Fprintf(&b, "venue %s %x works %s years %v", v.ID, v.Digest, workIDs(v.Works), v.Years)
-		counts(v.Authors)
+		fmt.Fprintf(&b, "venue %s %x works %s years %v", v.ID, v.Digest, workIDs(v.Works), v.Facts().Years)
+		counts(v.Facts().Authors)
 		fmt.Fprintln(&b)
 	}
 	for _, i := range c.Institutions {
@@ -123,7 +123,7 @@ func TestProperties(t *testing.T) {
 	c, _ := synthetic(600, 3).build()
 	joint, weights := map[[2]*Author]int{}, map[[2]*Author]circle.Weight{}
 	for _, a := range c.Authors {
-		for _, x := range a.Coauthors {
+		for _, x := range a.Facts().Coauthors {
 			if x.Author == a {
 				t.Errorf("%s is their own coauthor", a.ID)
 			}
@@ -133,9 +133,9 @@ func TestProperties(t *testing.T) {
 		if !slices.IsSortedFunc(a.Works, func(x, y *Work) int { return order.NewestFirst(x.Work, y.Work) }) {
 			t.Errorf("the works of %s are not newest first", a.ID)
 		}
-		sums(t, a.ID, len(a.Works), a.Years, a.Types)
+		sums(t, a.ID, len(a.Works), a.Facts().Years, a.Facts().Types)
 		venues := 0
-		for _, v := range a.Venues {
+		for _, v := range a.Facts().Venues {
 			venues += v.Works
 		}
 		if venues != len(a.Works) {
@@ -162,10 +162,10 @@ func TestProperties(t *testing.T) {
 		t.Errorf("%d works in years, want %d", total, len(c.Works))
 	}
 	for _, topic := range c.Topics {
-		sums(t, topic.ID, len(topic.Works), topic.Years, nil)
-		for _, x := range topic.Authors {
-			i := slices.IndexFunc(x.Author.Topics, func(y TopicCount) bool { return y.Topic == topic })
-			if i < 0 || x.Author.Topics[i].Works != x.Works {
+		sums(t, topic.ID, len(topic.Works), topic.Facts().Years, nil)
+		for _, x := range topic.Facts().Authors {
+			i := slices.IndexFunc(x.Author.Facts().Topics, func(y TopicCount) bool { return y.Topic == topic })
+			if i < 0 || x.Author.Facts().Topics[i].Works != x.Works {
 				t.Errorf("%s counts %d works of %s, who counts otherwise", topic.ID, x.Works, x.Author.ID)
 			}
 		}
@@ -235,8 +235,8 @@ func TestManyAuthors(t *testing.T) {
 		t.Errorf("%d authorships, %d authors, coauthors %v", len(big.Authorships), len(c.Authors), big.Coauthors)
 	}
 	for _, a := range c.Authors {
-		if want := len(c.Work("small").Authorships) - 1; a.Works[0] == big && len(a.Coauthors) > 0 || a.Works[0] != big && len(a.Coauthors) != want {
-			t.Errorf("%s has %d coauthors", a.Full(), len(a.Coauthors))
+		if want := len(c.Work("small").Authorships) - 1; a.Works[0] == big && len(a.Facts().Coauthors) > 0 || a.Works[0] != big && len(a.Facts().Coauthors) != want {
+			t.Errorf("%s has %d coauthors", a.Full(), len(a.Facts().Coauthors))
 		}
 	}
 }

@@ -104,10 +104,10 @@ func (r relations) authors(all []*catalog.Author) []author {
 		if one.Slug == "" {
 			continue
 		}
-		for _, c := range a.Coauthors {
+		for _, c := range a.Facts().Coauthors {
 			one.Coauthors = append(one.Coauthors, link{slug(r.book.Author(c.Author)), c.Author.Display, c.Works})
 		}
-		for _, t := range a.Topics {
+		for _, t := range a.Facts().Topics {
 			one.Topics = append(one.Topics, link{slug(r.book.Topic(t.Topic)), r.plain(t.Topic.Name), t.Works})
 		}
 		out = append(out, one)

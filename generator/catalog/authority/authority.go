@@ -13,7 +13,6 @@ import (
 	"lectern/generator/catalog/complain"
 	"lectern/generator/catalog/lookup"
 	"lectern/generator/diag"
-	"lectern/generator/markup"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
 )
@@ -44,11 +43,10 @@ type Shared struct {
 // Resolver decides for the works of one site, in a fixed order. It may be used by
 // one goroutine.
 type Resolver struct {
-	authors   []*record.Record[scholar.Author]
-	desk      *complain.Desk
+	*register
 	index     *index
-	replaced  map[int]map[string]bool // by author: the names that give way to the present one
-	numbers   [3]map[string]int       // the strangers by id, by ORCID, by name
+	desk      *complain.Desk
+	numbers   [3]map[string]int // the strangers by id, by ORCID, by name
 	strangers []*Stranger
 	shared    map[string]*Shared
 	looked    map[string]bool // the names whose bearers among a work's rivals are in shared
@@ -58,43 +56,19 @@ type Resolver struct {
 
 // New returns a resolver for the authors with records. matchNames holds for those
 // whose record does not say; notMine gives the ids of the works that an author
-// denies. One ORCID on two authors is reported; the first has it.
-func New(authors []*record.Record[scholar.Author], matchNames bool, notMine func(author int) map[string]bool, desk *complain.Desk) *Resolver {
+// denies. One ORCID on two authors is reported; the first has it. The memo is of the
+// resolver before, for the same site.
+func New(m *Memo, authors []*record.Record[scholar.Author], matchNames bool, notMine func(author int) map[string]bool, desk *complain.Desk) *Resolver {
+	known := m.of(authors, matchNames)
 	r := &Resolver{
-		authors: authors, desk: desk, replaced: map[int]map[string]bool{},
+		register: known, index: known.names.but(notMine), desk: desk,
 		numbers: [3]map[string]int{{}, {}, {}}, shared: map[string]*Shared{}, looked: map[string]bool{}, nudged: map[string]bool{},
 	}
-	known := make([]identity, len(authors))
-	for i, a := range authors {
-		known[i] = r.identify(i, &a.Value)
-		known[i].notMine = notMine(i)
-		known[i].matchNames = matchNames
-		if a.Value.MatchNames != nil {
-			known[i].matchNames = *a.Value.MatchNames
-		}
+	for name, bearers := range r.bearers {
+		r.shared[name] = &Shared{Name: name, Authors: slices.Clone(bearers)}
 	}
 	r.checkORCIDs()
-	r.index = newIndex(known)
-	r.shareNames()
 	return r
-}
-
-func (r *Resolver) identify(i int, a *scholar.Author) identity {
-	known := identity{ids: append([]string{a.ID}, a.FormerIDs...), orcid: a.ORCID, names: []string{a.Full()}}
-	for _, other := range a.OtherNames {
-		full := otherName(other)
-		known.names = append(known.names, full)
-		if other.Replace {
-			if r.replaced[i] == nil {
-				r.replaced[i] = map[string]bool{}
-			}
-			r.replaced[i][lookup.Exact(full)] = true
-		}
-	}
-	for native := range a.NativeName.Each() {
-		known.names = append(known.names, markup.Plain(native))
-	}
-	return known
 }
 
 func otherName(n scholar.OtherName) string { return scholar.Name{Display: n.Name}.Full() }

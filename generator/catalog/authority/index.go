@@ -22,11 +22,10 @@ const (
 
 // identity is what is known of one author.
 type identity struct {
-	ids        []string        // the present id first, then former ones
-	orcid      string          // normalised; may be empty
-	names      []string        // in full, in the order of reading: the name, other names, the native one
-	matchNames bool            // false: never linked by name
-	notMine    map[string]bool // ids of works that are never linked to this author
+	ids        []string // the present id first, then former ones
+	orcid      string   // normalised; may be empty
+	names      []string // in full, in the order of reading: the name, other names, the native one
+	matchNames bool     // false: never linked by name
 }
 
 // answer is who a name on a work is.
@@ -55,6 +54,8 @@ type index struct {
 	exact   map[string][]int
 	folded  map[string][]int
 	forms   map[string]form // memo: what is asked of a name again and again
+
+	notMine map[int]map[string]bool // by author: ids of works that are never linked to them
 }
 
 // form is what a name as published comes to.
@@ -79,6 +80,19 @@ func newIndex(authors []identity) *index {
 		x.add(i, &authors[i])
 	}
 	return x
+}
+
+// but returns the index with the works that each author denies. It shares the memo, which
+// does not depend on them.
+func (x *index) but(notMine func(author int) map[string]bool) *index {
+	with := *x
+	with.notMine = map[int]map[string]bool{}
+	for i := range x.authors {
+		if denied := notMine(i); denied != nil {
+			with.notMine[i] = denied
+		}
+	}
+	return &with
 }
 
 func (x *index) add(i int, a *identity) {
@@ -157,7 +171,7 @@ func (x *index) one(work string, a *scholar.Authorship) answer {
 	got := nobody("")
 	if a.ID != "" {
 		i, known := x.ids[a.ID]
-		if known && !x.authors[i].notMine[work] {
+		if known && !x.notMine[i][work] {
 			got.author, got.evidence, got.name = i, ByID, a.Full()
 			got.contradicted = x.contradicts(i, a.ORCID)
 			return got
@@ -169,7 +183,7 @@ func (x *index) one(work string, a *scholar.Authorship) answer {
 	if a.ORCID != "" {
 		i, known := x.orcids[a.ORCID]
 		switch {
-		case known && !x.authors[i].notMine[work]:
+		case known && !x.notMine[i][work]:
 			got.author, got.evidence = i, ByORCID
 		case known:
 			got.denied = true
@@ -222,10 +236,10 @@ func (x *index) near(work string, f form) int {
 // willing leaves out those who say that the work is not theirs.
 func (x *index) willing(work string, fits []int) []int {
 	for i, a := range fits {
-		if x.authors[a].notMine[work] {
+		if x.notMine[a][work] {
 			rest := slices.Clone(fits[:i])
 			for _, b := range fits[i+1:] {
-				if !x.authors[b].notMine[work] {
+				if !x.notMine[b][work] {
 					rest = append(rest, b)
 				}
 			}

@@ -10,38 +10,6 @@ import (
 	"lectern/generator/scholar"
 )
 
-// shareNames finds the names that several authors are known by. Only names that
-// pages print count: a former name that is not shown must not lead to its owner.
-func (r *Resolver) shareNames() {
-	bearers := map[string][]int{}
-	for i := range r.authors {
-		for _, name := range r.publicNames(i) {
-			insert(bearers, lookup.Exact(name), i)
-		}
-	}
-	for name, authors := range bearers {
-		if len(authors) > 1 {
-			r.shared[name] = &Shared{Name: name, Authors: authors}
-		}
-	}
-}
-
-// publicNames returns the names under which pages may print an author; none for a
-// hidden one.
-func (r *Resolver) publicNames(author int) []string {
-	a := &r.authors[author].Value
-	if a.Hidden {
-		return nil
-	}
-	names := []string{a.Full()}
-	for _, other := range a.OtherNames {
-		if other.Show {
-			names = append(names, otherName(other))
-		}
-	}
-	return names
-}
-
 // ambiguous reports a name on a work that fits several authors, and notes it under
 // the name if two of them at least are known by it.
 func (r *Resolver) ambiguous(number int, w *record.Record[scholar.Work], key string, got answer) {

@@ -24,12 +24,13 @@ type Record = record.Record[scholar.Work]
 // given records are not written to. aliases leads from the ids that were given up
 // to those that stand for them.
 func Works(records []*Record, ds *diag.List) (joined []*Record, aliases map[string]string) {
-	g := groups{ds: ds, leader: map[string]string{}, members: map[string][]*Record{}}
-	for _, r := range records {
-		g.members[r.ID] = append(g.members[r.ID], r)
-	}
-	for _, claim := range claims(records) {
+	all := claims(records)
+	g := groups{ds: ds, leader: map[string]string{}, members: members(records, all)}
+	for _, claim := range all {
 		g.settle(claim)
+	}
+	if len(g.leader) == 0 {
+		return records, nil
 	}
 	joined = slices.Clone(records)
 	for i, r := range joined {
@@ -46,39 +47,67 @@ func Works(records []*Record, ds *diag.List) (joined []*Record, aliases map[stri
 	return joined, aliases
 }
 
+// members returns the records of each id that stands in a claim.
+func members(records []*Record, claims []claim) map[string][]*Record {
+	out := map[string][]*Record{}
+	for _, c := range claims {
+		for _, r := range c.records {
+			out[r.ID] = nil
+		}
+	}
+	for _, r := range records {
+		if list, claimed := out[r.ID]; claimed {
+			out[r.ID] = append(list, r)
+		}
+	}
+	return out
+}
+
 // claim is one identifier with the records that state it.
 type claim struct {
-	label   string // as messages call it: "DOI 10.1000/1"
-	key     string // the field, for places
+	identifier
+	key     string // the field, for places; of two the first by name
 	records []*Record
 }
+
+// identifier is a scheme, as messages call it, and a value: "DOI", "10.1000/1".
+type identifier struct{ scheme, value string }
+
+func (i identifier) String() string { return i.scheme + " " + i.value }
 
 // claims returns the identifiers that two or more ids state, in a fixed order, the
 // records of each the strongest first.
 func claims(records []*Record) []claim {
-	byValue := make(map[string]*claim, len(records))
-	var shared []string
+	type stating struct {
+		record *Record
+		key    string
+	}
+	first := make(map[identifier]stating, len(records)) // nearly all are stated once
+	shared := map[identifier]*claim{}
+	var buffer [4]statement
 	for _, r := range records {
-		for _, s := range stated(&r.Value) {
-			c := byValue[s.label]
-			if c == nil {
-				c = &claim{label: s.label, key: s.key}
-				byValue[s.label] = c
-			} else if len(c.records) == 1 {
-				shared = append(shared, s.label)
+		for _, s := range stated(buffer[:0], &r.Value) {
+			one, claimed := first[s.identifier]
+			if !claimed {
+				first[s.identifier] = stating{r, s.key}
+				continue
 			}
-			c.records = append(c.records, r)
+			c := shared[s.identifier]
+			if c == nil {
+				c = &claim{s.identifier, one.key, []*Record{one.record}}
+				shared[s.identifier] = c
+			}
+			c.key, c.records = min(c.key, s.key), append(c.records, r)
 		}
 	}
-	slices.Sort(shared)
 	var out []claim
-	for _, label := range shared {
-		c := byValue[label]
+	for _, c := range shared {
 		slices.SortFunc(c.records, strongest)
 		if slices.ContainsFunc(c.records, func(r *Record) bool { return r.ID != c.records[0].ID }) {
 			out = append(out, *c)
 		}
 	}
+	slices.SortFunc(out, func(a, b claim) int { return strings.Compare(a.String(), b.String()) })
 	return out
 }
 
@@ -86,31 +115,34 @@ func strongest(a, b *Record) int {
 	return cmp.Or(cmp.Compare(b.Layer.Rank, a.Layer.Rank), strings.Compare(a.ID, b.ID), a.Place.Compare(b.Place))
 }
 
-type statement struct{ key, label string }
+type statement struct {
+	key string
+	identifier
+}
 
-// stated lists the identifiers of a work that stand for the work itself. A DOI of
+// stated appends the identifiers of a work that stand for the work itself. A DOI of
 // arXiv's is the arXiv number that it holds.
-func stated(w *scholar.Work) []statement {
-	out := make([]statement, 0, 4)
+func stated(out []statement, w *scholar.Work) []statement {
+	const arXiv = "arXiv number"
 	if w.DOI != "" {
 		doi := strings.ToLower(w.DOI)
 		if number, ok := strings.CutPrefix(doi, "10.48550/arxiv."); ok {
-			out = append(out, statement{"doi", "arXiv number " + number})
+			out = append(out, statement{"doi", identifier{arXiv, number}})
 		} else {
-			out = append(out, statement{"doi", "DOI " + doi})
+			out = append(out, statement{"doi", identifier{"DOI", doi}})
 		}
 	}
 	if w.ArXiv != "" {
-		s := statement{"arxiv", "arXiv number " + strings.ToLower(w.ArXiv)}
-		if len(out) == 0 || out[0].label != s.label {
-			out = append(out, s)
+		number := identifier{arXiv, strings.ToLower(w.ArXiv)}
+		if len(out) == 0 || out[0].identifier != number {
+			out = append(out, statement{"arxiv", number})
 		}
 	}
 	if w.PMID != "" {
-		out = append(out, statement{"pmid", "PMID " + w.PMID})
+		out = append(out, statement{"pmid", identifier{"PMID", w.PMID}})
 	}
 	if w.OpenAlex != "" {
-		out = append(out, statement{"openalex", "OpenAlex id " + w.OpenAlex})
+		out = append(out, statement{"openalex", identifier{"OpenAlex id", w.OpenAlex}})
 	}
 	return out
 }
@@ -179,7 +211,7 @@ func (g *groups) warn(c claim, first, second *Record) {
 	}
 	g.ds.Add(diag.Diagnostic{
 		Severity: diag.Warning, Code: "shared-identifier", Place: second.PlaceOf(c.key),
-		Message: fmt.Sprintf("the %s is also that of %q at %s", c.label, first.ID, first.PlaceOf(c.key)),
+		Message: fmt.Sprintf("the %s is also that of %q at %s", c.identifier, first.ID, first.PlaceOf(c.key)),
 		Hint:    "make one record of both, or say version_of",
 	})
 }

@@ -137,3 +137,13 @@ func Circles[E comparable](list []E, parent func(E) E, cut func(circle []E)) {
 		}
 	}
 }
+
+// Alias makes the ids of records that were joined to others lead where those of the others
+// do, unless they are in use.
+func Alias[E any](ids map[string]*E, aliases map[string]string) {
+	for alias, id := range aliases {
+		if e := ids[id]; e != nil && ids[alias] == nil {
+			ids[alias] = e
+		}
+	}
+}

@@ -4,6 +4,7 @@ package order
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,23 +73,37 @@ func Collation(lang string) func(string) string {
 	}
 }
 
-// ByName sorts a list by names in a language and then by ids, which must differ. It
-// tells each entity its rank.
-func ByName[E any](lang string, list []E, name, id func(E) string, rank func(E, int)) {
-	key := Collation(lang)
+// ByName sorts a list by the keys of names and then by ids, which must differ. It tells
+// each entity its rank.
+func ByName[E any](key func(string) string, list []E, name, id func(E) string, rank func(E, int)) {
+	ByKey(list, func(e E) string { return key(name(e)) }, func(x, y E) int { return strings.Compare(id(x), id(y)) })
+	for i, e := range list {
+		rank(e, i)
+	}
+}
+
+// ByKey sorts a list by keys, compared bytewise, and then by what rest says of equal ones.
+// Most keys differ in their first bytes, which are compared as numbers.
+func ByKey[E any](list []E, key func(E) string, rest func(x, y E) int) {
 	type keyed struct {
+		head  uint64
 		key   string
 		value E
 	}
-	pairs := make([]keyed, len(list))
+	all := make([]keyed, len(list))
 	for i, e := range list {
-		pairs[i] = keyed{key(name(e)), e}
+		all[i] = keyed{key: key(e), value: e}
+		var head [8]byte
+		copy(head[:], all[i].key)
+		all[i].head = binary.BigEndian.Uint64(head[:])
 	}
-	slices.SortFunc(pairs, func(x, y keyed) int {
-		return cmp.Or(strings.Compare(x.key, y.key), strings.Compare(id(x.value), id(y.value)))
+	slices.SortFunc(all, func(x, y keyed) int {
+		if x.head != y.head {
+			return cmp.Compare(x.head, y.head)
+		}
+		return cmp.Or(strings.Compare(x.key, y.key), rest(x.value, y.value))
 	})
-	for i, p := range pairs {
-		list[i] = p.value
-		rank(p.value, i)
+	for i, k := range all {
+		list[i] = k.value
 	}
 }

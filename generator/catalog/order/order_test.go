@@ -39,7 +39,7 @@ func TestByName(t *testing.T) {
 	list := []thing{{"Zorn", "1"}, {"Ågren", "2"}, {"agate", "3"}, {"Agate", "5"}, {"Agate", "4"}, {"", "6"}}
 	sorted := func(lang string) (ids string) {
 		all := slices.Clone(list)
-		ByName(lang, all, func(x thing) string { return x.name }, func(x thing) string { return x.id }, func(x thing, rank int) {
+		ByName(Collation(lang), all, func(x thing) string { return x.name }, func(x thing) string { return x.id }, func(x thing, rank int) {
 			if all[rank] != x {
 				t.Errorf("%v has rank %d", x, rank)
 			}

@@ -114,11 +114,11 @@ func samePerson(a, b *catalog.Author) bool {
 		return false
 	}
 	with := map[*catalog.Author]bool{}
-	for _, c := range a.Coauthors {
+	for _, c := range a.Facts().Coauthors {
 		if c.Author == b {
 			return false
 		}
 		with[c.Author] = true
 	}
-	return slices.ContainsFunc(b.Coauthors, func(c catalog.Coauthor) bool { return with[c.Author] })
+	return slices.ContainsFunc(b.Facts().Coauthors, func(c catalog.Coauthor) bool { return with[c.Author] })
 }

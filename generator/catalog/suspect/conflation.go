@@ -84,7 +84,7 @@ func acquainted(a *catalog.Author, part []*catalog.Work, circle map[*catalog.Aut
 	met := false
 	for _, w := range part {
 		people(w, func(b *catalog.Author, _ catalog.Evidence) {
-			met = met || a != b && slices.ContainsFunc(b.Coauthors, func(c catalog.Coauthor) bool { return circle[c.Author] })
+			met = met || a != b && slices.ContainsFunc(b.Facts().Coauthors, func(c catalog.Coauthor) bool { return circle[c.Author] })
 		})
 	}
 	return met

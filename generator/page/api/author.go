@@ -63,14 +63,14 @@ func (s Site) hashAuthor(h *key.Hasher, a *catalog.Author) {
 	d := s.Deck
 	h.Digest(a.Digest)
 	h.Str(a.Display, a.Sorted, a.ORCID, d.Book.Author(a), a.Given, a.Family, a.Particles, a.Suffix)
-	h.Int(len(a.Affiliations), len(a.Topics), len(a.Works))
+	h.Int(len(a.Affiliations), len(a.Facts().Topics), len(a.Works))
 	for i := range a.Affiliations {
 		card.HashLink(h, d.Place(&a.Affiliations[i]))
 		if at := a.Affiliations[i].Institution; at != nil {
 			h.Str(at.ROR)
 		}
 	}
-	for _, t := range a.Topics {
+	for _, t := range a.Facts().Topics {
 		card.HashLink(h, d.Topic(t.Topic))
 	}
 	for _, w := range a.Works {
@@ -108,7 +108,7 @@ func (s Site) author(a *catalog.Author) author {
 		}
 		out.Affiliations = append(out.Affiliations, one)
 	}
-	for _, t := range a.Topics {
+	for _, t := range a.Facts().Topics {
 		topic := d.Topic(t.Topic)
 		out.Topics = append(out.Topics, thing{topic.Label, s.address(topic.Href)})
 	}

@@ -54,7 +54,7 @@ type Companion struct {
 func (r Rule) Of(a *catalog.Author) Circle {
 	c := Circle{Rule: r}
 	var near []catalog.Coauthor
-	for _, x := range a.Coauthors { // the most joint works first
+	for _, x := range a.Facts().Coauthors { // the most joint works first
 		if x.Works < leastWorks {
 			break
 		}
@@ -65,7 +65,7 @@ func (r Rule) Of(a *catalog.Author) Circle {
 	slices.SortStableFunc(near, func(x, y catalog.Coauthor) int { return cmp.Compare(y.Weight, x.Weight) })
 	near = near[:min(len(near), r.Most)]
 	if len(near) == 0 {
-		c.Rest = a.Coauthors
+		c.Rest = a.Facts().Coauthors
 		return c
 	}
 	c.known = make(map[*catalog.Author]int, len(near))
@@ -73,7 +73,7 @@ func (r Rule) Of(a *catalog.Author) Circle {
 		c.Close = append(c.Close, Companion{Coauthor: x})
 		c.known[x.Author] = i
 	}
-	for _, x := range a.Coauthors {
+	for _, x := range a.Facts().Coauthors {
 		if _, close := c.known[x.Author]; !close {
 			c.Rest = append(c.Rest, x)
 		}

@@ -89,7 +89,7 @@ func HashTopic(h *key.Hasher, d *card.Deck, t *catalog.Topic) {
 
 func people(d *card.Deck, t *catalog.Topic) []*catalog.Author {
 	var out []*catalog.Author
-	for _, c := range t.Authors {
+	for _, c := range t.Facts().Authors {
 		if open(c.Author) && d.Book.Author(c.Author) != "" && len(out) < peopleShown {
 			out = append(out, c.Author)
 		}

@@ -60,21 +60,16 @@ func TestOnTopic(t *testing.T) {
 	bob, cid := author("bob", scholar.Author{}), author("cid", scholar.Author{OpenToCollab: true, Status: "deceased"})
 	dee := &catalog.Author{Author: &scholar.Author{OpenToCollab: true}} // without a page
 	all := []*catalog.Author{ann, bob, cid, dee}
-	topic := &catalog.Topic{}
-	for _, a := range all {
-		topic.Authors = append(topic.Authors, catalog.AuthorCount{Author: a})
-	}
+	topic := &catalog.Topic{Declared: all}
 	got := OnTopic(deck(all...), topic)
 	if len(got) != 1 || got[0].Href != "/authors/ann/#collaborate" || got[0].For != "walls" {
 		t.Errorf("%+v", got)
 	}
 	var many []*catalog.Author
-	topic.Authors = nil
 	for i := range peopleShown + 5 {
 		many = append(many, author(fmt.Sprint("a", i), scholar.Author{OpenToCollab: true}))
-		topic.Authors = append(topic.Authors, catalog.AuthorCount{Author: many[i]})
 	}
-	if got := OnTopic(deck(many...), topic); len(got) != peopleShown {
+	if got := OnTopic(deck(many...), &catalog.Topic{Declared: many}); len(got) != peopleShown {
 		t.Errorf("%d people", len(got))
 	}
 }

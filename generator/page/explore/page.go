@@ -37,7 +37,7 @@ func most[E any](all []E, number func(E) int) []E {
 // institutions by people. Those without a page are left out.
 func (e *Explorer) connected() (people []*catalog.Author, topics []*catalog.Topic, institutions []*catalog.Institution) {
 	book := e.deck.Book
-	people = most(e.catalog.Authors, func(a *catalog.Author) int { return shown(book.Author(a), len(a.Coauthors)) })
+	people = most(e.catalog.Authors, func(a *catalog.Author) int { return shown(book.Author(a), len(a.Facts().Coauthors)) })
 	topics = most(e.catalog.Topics, func(t *catalog.Topic) int { return shown(book.Topic(t), len(t.Works)) })
 	institutions = most(e.catalog.Institutions, func(i *catalog.Institution) int { return shown(book.Institution(i), len(i.Works)) })
 	return people, topics, institutions
@@ -56,7 +56,7 @@ func (e *Explorer) View(frame view.Frame) any {
 	v := &view.Explore{Frame: frame, Root: d.Book.Home(), Data: e.folder, Nodes: e.nodeFiles, Words: e.wordFiles}
 	people, topics, institutions := e.connected()
 	for _, a := range people {
-		v.People = append(v.People, count.Of(d.Author(a), len(a.Coauthors), d.Book.Author(a)+"#coauthors"))
+		v.People = append(v.People, count.Of(d.Author(a), len(a.Facts().Coauthors), d.Book.Author(a)+"#coauthors"))
 	}
 	for _, t := range topics {
 		v.Topics = append(v.Topics, count.Of(d.Topic(t), len(t.Works), d.Book.Topic(t)+card.WorksAnchor))
@@ -96,7 +96,7 @@ func (e *Explorer) Hash(h *key.Hasher) {
 	h.Int(len(people), len(topics), len(institutions))
 	for _, a := range people {
 		card.HashLink(h, e.deck.Author(a))
-		h.Int(len(a.Coauthors))
+		h.Int(len(a.Facts().Coauthors))
 	}
 	for _, t := range topics {
 		card.HashLink(h, e.deck.Topic(t))

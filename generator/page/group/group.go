@@ -89,7 +89,7 @@ func (p Topic) View(frame view.Frame) any {
 			v.Narrower = append(v.Narrower, count.Of(d.Topic(n), len(n.Works), href+card.WorksAnchor))
 		}
 	}
-	addAuthors(d, v, t.Authors, p.people(), p.Portion().Href)
+	addAuthors(d, v, t.Facts().Authors, p.people(), p.Portion().Href)
 	if p.Open {
 		v.Open = collaborate.OnTopic(d, t)
 	}
@@ -136,7 +136,7 @@ func (p Topic) Hash(h *key.Hasher) {
 		card.HashLink(h, d.Topic(n))
 		h.Int(len(n.Works))
 	}
-	hashAuthors(d, h, t.Authors, p.people())
+	hashAuthors(d, h, t.Facts().Authors, p.people())
 	if p.Open {
 		collaborate.HashTopic(h, d, t)
 	}
@@ -186,8 +186,9 @@ func (p Venue) View(frame view.Frame) any {
 	v.TypeKey = venueKey(venue.Type)
 	v.Facts = venueFacts(venue)
 	list := p.Portion().Href + card.WorksAnchor
-	v.Topics = count.Topics(d, venue.Topics[:min(topicsShown, len(venue.Topics))], list)
-	addAuthors(d, v, venue.Authors, authorsShown, p.Portion().Href)
+	facts := venue.Facts()
+	v.Topics = count.Topics(d, facts.Topics[:min(topicsShown, len(facts.Topics))], list)
+	addAuthors(d, v, facts.Authors, authorsShown, p.Portion().Href)
 	v.Extra = venue.Extra
 	return v
 }
@@ -202,12 +203,13 @@ func (p Venue) Hash(h *key.Hasher) {
 		return
 	}
 	h.Digest(v.Digest)
-	h.Int(len(v.Topics))
-	for _, c := range v.Topics[:min(topicsShown, len(v.Topics))] {
+	facts := v.Facts()
+	h.Int(len(facts.Topics))
+	for _, c := range facts.Topics[:min(topicsShown, len(facts.Topics))] {
 		card.HashLink(h, d.Topic(c.Topic))
 		h.Int(c.Works)
 	}
-	hashAuthors(d, h, v.Authors, authorsShown)
+	hashAuthors(d, h, facts.Authors, authorsShown)
 }
 
 // newGroup fills in what all pages of a group have. Only the first one tells what

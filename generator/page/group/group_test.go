@@ -130,8 +130,7 @@ func TestDeepTrees(t *testing.T) {
 // A topic that nobody has published on has a page that lists those who declare it.
 func TestDeclaredTopic(t *testing.T) {
 	ada := &catalog.Author{Author: &scholar.Author{ID: "ada", Name: scholar.Name{Display: "Ada"}}, Recorded: true, Slug: "ada"}
-	topic := &catalog.Topic{Topic: &scholar.Topic{ID: "tea", Name: name("Tea")}, Declared: []*catalog.Author{ada},
-		Authors: []catalog.AuthorCount{{Author: ada}}}
+	topic := &catalog.Topic{Topic: &scholar.Topic{ID: "tea", Name: name("Tea")}, Declared: []*catalog.Author{ada}}
 	d := newDeck(t, &catalog.Catalog{Authors: []*catalog.Author{ada}, Topics: []*catalog.Topic{topic}})
 	v := Topic{Deck: d, Topic: topic}.View(view.Frame{}).(*view.Group)
 	if len(v.Groups) != 0 || len(v.Authors) != 1 || v.Authors[0].Href != "/authors/ada/" || v.Authors[0].N != 0 || v.AuthorsMore != 0 {

@@ -12,10 +12,10 @@ import (
 // Author returns who and what stands around an author: the closest coauthors, selected
 // and then new works, the most frequent topics, the institutions of the record.
 func Author(d *card.Deck, a *catalog.Author) graph.Neighbourhood {
-	r := ring{deck: d, people: closest(a.Coauthors), institutions: cut(a.Institutions, institutionsMax)}
+	r := ring{deck: d, people: closest(a.Facts().Coauthors), institutions: cut(a.Institutions, institutionsMax)}
 	r.works = fill(d, r.works, a.Selected, worksMax)
 	r.works = fill(d, r.works, a.Works, worksMax)
-	for _, c := range a.Topics {
+	for _, c := range a.Facts().Topics {
 		if c.Works > 0 && len(r.topics) < topicsMax {
 			r.topics = append(r.topics, c.Topic)
 		}

@@ -193,14 +193,15 @@ func (p Page) figures(v *view.Author, portion card.Portion) {
 	d, a := p.Deck, p.Author
 	list := portion.Href + card.WorksAnchor
 	v.Works = len(a.Works)
-	if n := len(a.Years); n > 0 {
-		v.First, v.Last = a.Years[0].Year, a.Years[n-1].Year
+	facts := a.Facts()
+	if n := len(facts.Years); n > 0 {
+		v.First, v.Last = facts.Years[0].Year, facts.Years[n-1].Year
 	}
-	v.Chart = chart.Draw(a.Years, chart.Narrow, portion.YearHref())
+	v.Chart = chart.Draw(facts.Years, chart.Narrow, portion.YearHref())
 	v.Years = portion.YearLinks()
 	v.Topics = count.Topics(d, p.Topics(), list)
-	v.Venues = count.Venues(d, first(a.Venues, venuesShown), list)
-	v.Types = count.Types(d, a.Types, list)
+	v.Venues = count.Venues(d, first(facts.Venues, venuesShown), list)
+	v.Types = count.Types(d, facts.Types, list)
 	v.Circle = p.Close.Of(a).View(d, list)
 	v.Graph = p.Atlas.View(a, list)
 	v.Selected = d.Works(a.Selected, a)
@@ -210,7 +211,7 @@ func (p Page) figures(v *view.Author, portion card.Portion) {
 // Topics returns the topics that the profile shows: all that the record declares, and
 // others as far as there is room.
 func (p Page) Topics() []catalog.TopicCount {
-	return first(p.Author.Topics, max(topicsShown, min(declaredShown, len(p.Author.Author.Topics))))
+	return first(p.Author.Facts().Topics, max(topicsShown, min(declaredShown, len(p.Author.Author.Topics))))
 }
 
 // Description returns a sentence about the author for search engines: the headline,

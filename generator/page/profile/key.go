@@ -58,18 +58,19 @@ func (p Page) hashNeighbours(h *key.Hasher) {
 // hashFigures adds what is counted, with the names that stand beside the counts.
 func (p Page) hashFigures(h *key.Hasher) {
 	d, a := p.Deck, p.Author
-	h.Int(len(a.Topics), len(a.Venues), len(a.Types), d.ByName(a))
+	facts := a.Facts()
+	h.Int(len(facts.Topics), len(facts.Venues), len(facts.Types), d.ByName(a))
 	p.Close.Of(a).Hash(d, h)
 	p.Atlas.Hash(h, a)
 	for _, c := range p.Topics() {
 		card.HashLink(h, d.Topic(c.Topic))
 		h.Int(c.Works)
 	}
-	for _, c := range first(a.Venues, venuesShown) {
+	for _, c := range first(facts.Venues, venuesShown) {
 		card.HashLink(h, d.Venue(c.Venue))
 		h.Int(c.Works)
 	}
-	for _, c := range a.Types {
+	for _, c := range facts.Types {
 		h.Str(string(c.Type))
 		h.Int(c.Works)
 	}

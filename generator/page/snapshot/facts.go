@@ -21,7 +21,7 @@ func (s *Scale) facts(a *catalog.Author) trust.Facts {
 		Affiliation: affiliation(a),
 		Reviewed:    a.Reviewed,
 		AsOf:        s.asOf,
-		Topics:      len(a.Topics),
+		Topics:      len(a.Facts().Topics),
 	}
 	for _, p := range trust.Proofs(a.Author, domains(a)) {
 		f.Proofs++
@@ -33,7 +33,7 @@ func (s *Scale) facts(a *catalog.Author) trust.Facts {
 		f.AddWork(w.Work, false, w.Origin.Imported)
 	}
 	f.Linked = len(a.Works) - s.deck.ByName(a)
-	for _, c := range a.Coauthors {
+	for _, c := range a.Facts().Coauthors {
 		if c.Works >= jointWorks {
 			f.Collaborators++
 		}

@@ -127,7 +127,7 @@ func halves(n trust.Name) bool {
 // value says what was found, and where the list of it is.
 func (s *Scale) value(a *catalog.Author, f trust.Facts, name trust.Name) (value, list string) {
 	t := s.deck.Text
-	works, topics, people := anchor(f.Works, "#works"), anchor(f.Topics, "#topics"), anchor(len(a.Coauthors), "#coauthors")
+	works, topics, people := anchor(f.Works, "#works"), anchor(f.Topics, "#topics"), anchor(len(a.Facts().Coauthors), "#coauthors")
 	switch name {
 	case trust.Identifier:
 		return s.identifiers(a, f), ""
