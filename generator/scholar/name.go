@@ -40,7 +40,12 @@ func (n Name) Complete() Name {
 		parsed.Particles = cmp.Or(n.Particles, parsed.Particles)
 		return parsed
 	}
-	n.Display = unnumbered(strings.Join(strings.Fields(n.Display), " "))
+	if !tidy(n.Display) {
+		n.Display = unnumbered(strings.Join(strings.Fields(n.Display), " "))
+	}
+	if n.Family != "" && n.Given != "" {
+		return n // as a name that was completed before
+	}
 	return n.derived()
 }
 
@@ -57,6 +62,8 @@ func tidy(s string) bool {
 	for i, c := range []byte(s) {
 		switch {
 		case c < ' ', c == ',', c == 0xC2, c == 0xE2, c == 0xE3: // the latter three begin the wider spaces
+			return false
+		case c == 0xE1 && strings.HasPrefix(s[i:], "\u1680"):
 			return false
 		case c == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ' || isDigit(s[i+1])):
 			return false
@@ -187,6 +194,6 @@ func unnumbered(s string) string {
 // where the family part ends, or in which it comes first: Han, kana, Hangul.
 func native(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {
-		return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+		return r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -25,7 +26,9 @@ import (
 // The parts of an Icelandic or a single name follow the same rules: there is one
 // word, or the last one counts.
 func ParseName(display string) Name {
-	display = strings.Trim(unnumbered(strings.Trim(strings.Join(strings.Fields(display), " "), ", ")), ", ")
+	if !tidy(display) {
+		display = strings.Trim(unnumbered(strings.Trim(strings.Join(strings.Fields(display), " "), ", ")), ", ")
+	}
 	if before, after, ok := strings.Cut(display, ","); ok {
 		if n, ok := parseInverted(strings.TrimSpace(before), strings.TrimSpace(after)); ok {
 			return n
@@ -74,13 +77,16 @@ func parseInverted(before, after string) (Name, bool) {
 	return n, true
 }
 
+// parseOrdered takes apart a name whose words one space each divides. The parts are
+// pieces of it and not copies: every name on every work comes through here.
 func parseOrdered(display string) Name {
 	display = unnumbered(display)
 	n := Name{Display: display}
 	if native(display) {
 		return n
 	}
-	words := strings.Fields(display)
+	var room [8]string
+	words := slices.AppendSeq(room[:0], strings.SplitSeq(display, " "))
 	for len(words) > 1 && !strings.ContainsFunc(words[len(words)-1], unicode.IsLetter) {
 		words = words[:len(words)-1] // "Ritika ." of forms that ask for two names
 	}
@@ -88,18 +94,29 @@ func parseOrdered(display string) Name {
 		n.Suffix = words[len(words)-1]
 		words = words[:len(words)-1]
 	}
+	display = display[:width(words)]
 	if len(words) < 2 {
-		n.Family = strings.Join(words, " ")
+		n.Family = display
 		return n
 	}
 	if isVietnamese(words[0]) && !isVietnamese(words[len(words)-1]) {
-		n.Family, n.Given = words[0], strings.Join(words[1:], " ")
+		n.Family, n.Given = words[0], display[len(words[0])+1:]
 		return n
 	}
 	from, family := familyAt(words)
-	n.Given = strings.Join(words[:from], " ")
-	n.Particles = strings.Join(words[from:family], " ")
-	n.Family = strings.Join(words[family:], " ")
+	given, begins := width(words[:from]), width(words[:family])
+	n.Given = display[:given]
+	n.Particles = strings.TrimPrefix(display[given:begins], " ")
+	n.Family = strings.TrimPrefix(display[begins:], " ")
+	return n
+}
+
+// width is how long words are with a space between each two.
+func width(words []string) int {
+	n := max(0, len(words)-1)
+	for _, w := range words {
+		n += len(w)
+	}
 	return n
 }
 
@@ -145,7 +162,10 @@ var particles = []string{
 	"بن", "ابن", "بنت", "آل",
 }
 
-func isParticle(word string) bool { return slices.Contains(particles, word) }
+func isParticle(word string) bool {
+	capital := word != "" && word[0] >= 'A' && word[0] <= 'Z' // what most words are that are asked for
+	return !capital && slices.Contains(particles, word)
+}
 
 // isJoiner knows the words that bind two family names.
 func isJoiner(word string) bool { return word == "y" || word == "i" || word == "e" }
@@ -178,6 +198,9 @@ func isDegree(word string) bool {
 
 // isVietnamese knows family names that are unmistakable in their own letters.
 func isVietnamese(word string) bool {
+	if ascii(word) {
+		return false
+	}
 	switch norm.NFC.String(word) {
 	case "Bùi", "Đặng", "Đinh", "Đỗ", "Đoàn", "Hoàng", "Huỳnh", "Ngô", "Nguyễn", "Phạm", "Trần", "Trương", "Trịnh", "Võ", "Vũ":
 		return true
@@ -187,9 +210,21 @@ func isVietnamese(word string) bool {
 
 // isNguyen knows the frequent ones of them without their accents.
 func isNguyen(word string) bool {
+	if word == "" || word[0] < utf8.RuneSelf && strings.IndexByte("nNtTpPhH", word[0]) < 0 {
+		return false
+	}
 	switch Fold(word) {
 	case "nguyen", "tran", "pham", "hoang", "huynh", "truong", "trinh":
 		return true
 	}
 	return false
+}
+
+func ascii(s string) bool {
+	for _, c := range []byte(s) {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

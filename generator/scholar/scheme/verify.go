@@ -129,10 +129,12 @@ func isni(s string) (string, error) {
 	return digits, checkDigit(digits[15], (12-total%11)%11)
 }
 
+var separators = strings.NewReplacer(" ", "", "-", "", "‐", "", "‑", "", "–", "", "\u00a0", "")
+
 // compact removes spaces and hyphens and takes n digits, the last of which may be X.
 func compact(s string, n int) (string, error) {
 	s = strings.TrimRight(s, "/")
-	s = strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "‐", "", "‑", "", "–", "", "\u00a0", "").Replace(s))
+	s = strings.ToUpper(separators.Replace(s))
 	if len(s) != n {
 		return "", fmt.Errorf("one has %d digits", n)
 	}
