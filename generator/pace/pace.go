@@ -25,7 +25,7 @@ const (
 // anew after each run.
 func Calm() *Pace {
 	p := &Pace{room: preparing}
-	p.before = debug.SetGCPercent(preparing / (smallestRun / 100))
+	p.before = p.set()
 	p.watch()
 	return p
 }
@@ -70,11 +70,13 @@ func (p *Pace) adjust() {
 	}
 }
 
-func (p *Pace) set() {
+// set sets the share for what the last run found in use, and returns the one before.
+func (p *Pace) set() int {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
+	live := uint64(smallestRun)
 	if sample[0].Value.Kind() == metrics.KindUint64 {
-		live := max(sample[0].Value.Uint64(), smallestRun)
-		debug.SetGCPercent(int(max(p.room*100/live, leastShare)))
+		live = max(live, sample[0].Value.Uint64())
 	}
+	return debug.SetGCPercent(int(max(p.room*100/live, leastShare)))
 }
