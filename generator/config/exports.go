@@ -21,6 +21,11 @@ type Exports struct {
 // BibLaTeX reports whether .bib files are written for BibLaTeX.
 func (e Exports) BibLaTeX() bool { return e.Dialect == dialects()[1] }
 
+// Lists reports whether any list of works has files.
+func (e Exports) Lists() bool {
+	return e.Site || e.Years || e.Authors || e.Topics || e.Venues || e.Institutions
+}
+
 // dialects are those of .bib files.
 func dialects() []string { return []string{"bibtex", "biblatex"} }
 

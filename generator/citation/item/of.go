@@ -31,7 +31,7 @@ func Of(w *scholar.Work, short string) *Item {
 		Author: people(w.Authors), Editor: people(w.Editors), Translator: people(w.Translators),
 		Issued: date(w.When()), Language: w.Language, DOI: w.DOI, URL: w.URL,
 		ContainerTitle: w.Venue, ContainerShort: short, Collection: rich(w.Series),
-		Volume: w.Volume, Issue: w.Issue, Number: w.Number, Page: strings.NewReplacer("--", "-", "–", "-", "—", "-").Replace(w.Pages),
+		Volume: w.Volume, Issue: w.Issue, Number: w.Number, Page: dashes.Replace(w.Pages),
 		Edition: w.Edition, Publisher: w.Publisher, PublisherPlace: w.Place, Status: status(w.Status),
 		Event: markup.Plain(w.Event.Name), EventPlace: w.Event.Place, EventDate: [2]Date{date(w.Event.Start), date(w.Event.End)},
 	}
@@ -70,6 +70,8 @@ func Of(w *scholar.Work, short string) *Item {
 	}
 	return it
 }
+
+var dashes = strings.NewReplacer("--", "-", "–", "-", "—", "-")
 
 func rich(t scholar.Text) string {
 	if t.IsZero() {

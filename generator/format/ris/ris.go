@@ -145,9 +145,11 @@ func (r *reference) where(w *scholar.Work) {
 
 const workingPaper = "Working paper"
 
+var dashes = strings.NewReplacer("–", "-", "—", "-")
+
 // pages divides a range of pages; what is none, or more than one, is the start.
 func pages(s string) (start, end string) {
-	s = strings.Trim(strings.NewReplacer("–", "-", "—", "-").Replace(s), "- ")
+	s = strings.Trim(dashes.Replace(s), "- ")
 	start, end, ok := strings.Cut(s, "-")
 	if !ok || strings.ContainsAny(end, "-,;") {
 		return s, ""

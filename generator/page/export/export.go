@@ -41,6 +41,7 @@ type Shelf struct {
 	slots  []slot
 	slotOf map[*catalog.Work]int32
 	kept   atomic.Int64
+	rooms  sync.Pool // of *[]byte, in which citations are written
 }
 
 // slot is what is known of a work.
@@ -111,6 +112,9 @@ func (s *Shelf) recall(last *Shelf) {
 }
 
 func (s *Shelf) keep(to *slot, c *cites) {
+	if !s.opt.Lists() {
+		return // nobody will ask again
+	}
 	size := int64(0)
 	for _, text := range c {
 		size += int64(len(text))
@@ -123,9 +127,21 @@ func (s *Shelf) keep(to *slot, c *cites) {
 // write writes a work in all formats.
 func (s *Shelf) write(w *catalog.Work, abstract bool) *cites {
 	settled, more := s.settle(w), more{abstract: abstract, pdf: s.pdf(w), short: short(w)}
-	var c cites
+	room, used := s.rooms.Get().(*[]byte)
+	if !used {
+		room = new([]byte)
+	}
+	b, ends := (*room)[:0], [len(formats)]int{}
 	for i := range formats {
-		c[i] = formats[i].write(s.opt, settled, more)
+		b = formats[i].append(b, s.opt, settled, more)
+		ends[i] = len(b)
+	}
+	all, from := string(b), 0
+	*room = b
+	s.rooms.Put(room)
+	var c cites
+	for i, end := range ends {
+		c[i], from = all[from:end], end
 	}
 	return &c
 }

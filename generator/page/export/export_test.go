@@ -25,6 +25,7 @@ func site(t *testing.T, second string) (*card.Deck, []*catalog.Work, *config.Con
 		works = append(works, w)
 	}
 	cfg := &config.Config{BaseURL: "https://example.org/", Language: "en", Languages: []string{"en"}}
+	cfg.Outputs.Exports.Topics = true
 	cat := &catalog.Catalog{Works: works, Authors: []*catalog.Author{author}}
 	book := address.New(cat, cfg, &diag.List{})
 	return card.New(card.Entries{Catalog: cat, Book: book, Lang: "en", Text: func(key string, _ ...any) string { return key }}), works, cfg

@@ -14,7 +14,7 @@ type format struct {
 	ext                 string
 	media               string // type, as FAIR Signposting and the registries have it
 	head, between, tail string // of a file of several works
-	write               func(opt config.Exports, w *scholar.Work, more more) string
+	append              func(b []byte, opt config.Exports, w *scholar.Work, more more) []byte
 }
 
 // more is what is written beside what every citation has.
@@ -28,15 +28,15 @@ type more struct {
 // written.
 var formats = [...]format{
 	{label: "BibTeX", ext: ".bib", media: "application/x-bibtex", between: "\n\n", tail: "\n",
-		write: func(opt config.Exports, w *scholar.Work, more more) string {
-			return string(entry.Append(nil, w, entry.Options{BibLaTeX: opt.BibLaTeX(), ASCII: opt.ASCII, Abstract: more.abstract}))
+		append: func(b []byte, opt config.Exports, w *scholar.Work, more more) []byte {
+			return entry.Append(b, w, entry.Options{BibLaTeX: opt.BibLaTeX(), ASCII: opt.ASCII, Abstract: more.abstract})
 		}},
 	{label: "RIS", ext: ".ris", media: "application/x-research-info-systems",
-		write: func(_ config.Exports, w *scholar.Work, more more) string {
-			return string(ris.Append(nil, w, ris.Options{Abstract: more.abstract, PDF: more.pdf}))
+		append: func(b []byte, _ config.Exports, w *scholar.Work, more more) []byte {
+			return ris.Append(b, w, ris.Options{Abstract: more.abstract, PDF: more.pdf})
 		}},
 	{label: "CSL-JSON", ext: ".csl.json", media: "application/vnd.citationstyles.csl+json", head: "[", between: ",\n", tail: "]\n",
-		write: func(_ config.Exports, w *scholar.Work, more more) string {
-			return string(csljson.Append(nil, w, csljson.Options{Short: more.short, Abstract: more.abstract}))
+		append: func(b []byte, _ config.Exports, w *scholar.Work, more more) []byte {
+			return csljson.Append(b, w, csljson.Options{Short: more.short, Abstract: more.abstract})
 		}},
 }

@@ -27,8 +27,21 @@ func (s *Shelf) settle(w *catalog.Work) *scholar.Work {
 	if out.URL == "" && out.DOI == "" && out.ArXiv == "" {
 		out.URL = s.deck.Book.Absolute(s.deck.Book.Shared(s.deck.Book.Work(w)))
 	}
-	out.CiteKey = citekey.Of(&out, markup.Plain(out.Title))
+	out.CiteKey = citeKey(out, w)
 	return &out
+}
+
+// citeKey returns the key of a settled work. Of names it takes what the work's own record
+// says: no other record changes a key.
+func citeKey(out scholar.Work, w *catalog.Work) string {
+	own := func(all []catalog.Authorship) []scholar.Authorship {
+		if len(all) == 0 {
+			return nil
+		}
+		return []scholar.Authorship{{Name: printed.OfWork(&all[0])}}
+	}
+	out.Authors, out.Editors = own(w.Authorships), own(w.EditorsOf)
+	return citekey.Of(&out, markup.Plain(out.Title))
 }
 
 // people are the names on a work as the site prints them: nobody's former name leaves it.

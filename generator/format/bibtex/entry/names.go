@@ -31,12 +31,11 @@ func (e *entry) names(field string, people []scholar.Authorship) {
 // person writes a name as "von Last, Jr, First"; that of a group, and one whose parts
 // are not known, in braces, so that nobody takes it apart.
 func (e *entry) person(n scholar.Name) string {
-	display := e.latex(n.Display)
 	switch {
 	case n.Literal != "":
 		return "{" + e.latex(n.Literal) + "}"
 	case n.Family == "", n.Given == "" && n.Suffix != "":
-		return lone(display)
+		return lone(e.latex(n.Display))
 	case n.Given == "":
 		return lone(strings.TrimSpace(e.latex(n.Particles) + " " + e.latex(n.Family)))
 	}

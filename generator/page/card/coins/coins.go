@@ -4,11 +4,10 @@
 package coins
 
 import (
-	"strings"
-
 	"lectern/generator/catalog"
 	"lectern/generator/page/card/printed"
 	"lectern/generator/scholar"
+	"strings"
 )
 
 // coinsMax is how many authors a work's COinS names. Whoever wants more finds all of
@@ -27,7 +26,8 @@ type Work struct {
 // reference managers find in the title of a span of the class Z3988: from a list that
 // has them they take each work by itself.
 func Of(w Work) string {
-	k := kev{b: make([]byte, 0, 512)}
+	var room [1536]byte // what nearly all need
+	k := kev{b: room[:0]}
 	k.add("ctx_ver", "Z39.88-2004")
 	switch coinsFormat(w.Type) {
 	case "journal":
@@ -92,9 +92,10 @@ func (k *kev) add(key, value string) {
 	}
 	k.b = append(append(k.b, key...), '=')
 	for _, c := range []byte(value) {
-		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~:/,()", c) >= 0 {
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= ',' && c <= ':', strings.IndexByte("()_~", c) >= 0: // ',' to ':' are ",-./", digits, ":"
 			k.b = append(k.b, c)
-		} else {
+		default:
 			k.b = append(k.b, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
 		}
 	}

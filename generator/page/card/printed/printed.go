@@ -7,22 +7,38 @@ import (
 	"lectern/generator/scholar"
 )
 
-// Name returns the parts of the name that is printed, which need not be the
-// name that the work's record gives.
+// Name returns the parts of the name that is printed, which need not be the name that the
+// work's record gives. Where that record writes the name whole, the author's own record
+// knows its parts best: that "García Márquez" is a family name.
 func Name(a *catalog.Authorship) scholar.Name {
-	if a.Authorship.Display == a.Printed || a.Literal != "" {
-		return a.Authorship.Name.Complete()
-	}
-	if IsAuthors(a) {
+	switch {
+	case IsAuthors(a):
 		return a.Author.Name.Complete()
+	case a.Authorship.Display == a.Printed || a.Literal != "":
+		return a.Authorship.Name.Complete()
 	}
 	return scholar.ParseName(a.Printed)
 }
 
-// IsAuthors reports whether the parts of the printed name are those of the author's
-// record.
+// IsAuthors reports whether the parts of the printed name are those that are known of the
+// author.
 func IsAuthors(a *catalog.Authorship) bool {
-	return a.Authorship.Display != a.Printed && a.Author.Display == a.Printed
+	switch {
+	case a.Author.Display != a.Printed || a.Literal != "":
+		return false
+	case a.Authorship.Display != a.Printed:
+		return true
+	}
+	return a.Author.Recorded && a.Authorship.Given == "" && a.Authorship.Family == ""
+}
+
+// OfWork returns the parts of the printed name as far as the work's record gives them, for
+// what no other record may change.
+func OfWork(a *catalog.Authorship) scholar.Name {
+	if a.Authorship.Display == a.Printed {
+		return a.Authorship.Name.Complete()
+	}
+	return Name(a)
 }
 
 // Turned writes a name family first, with whatever stands before and after it:
