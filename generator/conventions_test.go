@@ -147,11 +147,12 @@ func rulesOfPages(read func(name string) string) []rule {
 	work, author := read("works/imaginary-rooms/index.html"), read("authors/ada-quill/index.html")
 	home, topic, org := read("index.html"), read("topics/room-acoustics/index.html"), read("institutions/institute-imaginary-sciences/index.html")
 	style, formula, missing, thin := read("assets/style.*.css"), read("works/remnants/index.html"), read("404.html"), read("topics/computer-vision/index.html")
-	bib, ris, csl := read("works/works.bib"), read("works/works.ris"), read("works/works.csl.json")
+	news, bib, ris, csl := read("news/portal/index.html"), read("works/works.bib"), read("works/works.ris"), read("works/works.csl.json")
 	return []rule{
 		{"G2", work, []string{`rel="canonical" href="https://example.org/lab/works/imaginary-rooms/"`}, nil},
 		{"G10", work, []string{`property="og:title"`, `property="og:url" content="https://example.org/lab/works/imaginary-rooms/"`,
 			`property="og:image" content="https://example.org/lab/cover.png"`, `property="og:locale" content="en_US"`, `name="twitter:card" content="summary_large_image"`}, nil},
+		{"G10", news, []string{`property="og:type" content="article"`, `property="article:published_time"`}, nil},
 		{"H1", home, []string{`"@type":"WebSite","@id":"https://example.org/lab/#website"`}, nil},
 		{"H2", home, []string{`"@type":"ResearchOrganization"`}, nil},
 		{"P1", author, []string{`"@type":"ProfilePage"`, `"mainEntity":{"@type":"Person"`}, nil},

@@ -96,6 +96,13 @@ func (n *Node) share(year int) {
 // Around returns the neighbourhood of a centre as far as it was counted.
 func (t *Tally) Around(centre Node) Neighbourhood {
 	n := Neighbourhood{Centre: centre, Around: t.nodes}
+	edges := 0
+	for _, shared := range t.pairs {
+		if shared > 0 {
+			edges++
+		}
+	}
+	n.Edges = slices.Grow(n.Edges, edges)
 	for at, shared := range t.pairs {
 		if shared > 0 {
 			n.Edges = append(n.Edges, Edge{at / len(t.nodes), at % len(t.nodes), int(shared)})

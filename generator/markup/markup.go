@@ -13,6 +13,7 @@ import (
 	"html/template"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"lectern/generator/markup/markdown"
 	"lectern/generator/markup/parse"
@@ -79,26 +80,34 @@ func Excerpt(plain string, max int) string {
 	if max <= 0 {
 		return ""
 	}
-	runes := make([]rune, 0, 256)
-	for _, r := range plain {
-		if runes = append(runes, r); len(runes) > max {
+	cut, n := 0, 0 // in bytes, and how many characters there are
+	for at := range plain {
+		if n == max-1 {
+			cut = at
+		}
+		if n++; n > max {
 			break
 		}
 	}
-	if len(runes) <= max {
+	if n <= max {
 		return plain
 	}
-	cut := max - 1
-	for i := cut; i > max/2; i-- {
-		if unicode.IsSpace(runes[i]) {
-			cut = i
+	for at, n := cut, max-1; n > max/2; n-- {
+		if r, _ := utf8.DecodeRuneInString(plain[at:]); unicode.IsSpace(r) {
+			cut = at
 			break
 		}
+		_, size := utf8.DecodeLastRuneInString(plain[:at])
+		at -= size
 	}
-	for cut > 0 && unicode.In(runes[cut], unicode.Mn, unicode.Me, unicode.Cf) {
-		cut-- // not between a letter and its marks
+	for cut > 0 { // not between a letter and its marks
+		if r, _ := utf8.DecodeRuneInString(plain[cut:]); !unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
+			break
+		}
+		_, size := utf8.DecodeLastRuneInString(plain[:cut])
+		cut -= size
 	}
-	return strings.TrimRightFunc(string(runes[:cut]), func(r rune) bool {
+	return strings.TrimRightFunc(plain[:cut], func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(".,;:–—-([{", r)
 	}) + "…"
 }

@@ -25,9 +25,7 @@ func jsonFeed(buf *bytes.Buffer, f *view.Feed) error {
 		out.Items[i] = jsonItem{ID: e.ID, URL: e.Href, Title: e.Title, Text: cmp.Or(e.Summary, e.Title), Modified: e.Updated,
 			Authors: jsonPeople(e.Authors)}
 	}
-	encoder := json.NewEncoder(buf)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(out)
+	return json.NewEncoder(buf).Encode(out)
 }
 
 type (

@@ -199,7 +199,7 @@ func TestJSONFeed(t *testing.T) {
 	if e := got.Items[1]; e["content_text"] != "B" || e["authors"] != nil || e["date_modified"] != "2021-01-02T00:00:00Z" {
 		t.Errorf("an item without a text has its title as one: %+v", e)
 	}
-	if text := bytesOf(t, &view.Feed{JSON: true, Title: "T"}); !strings.Contains(text, `"items": []`) {
+	if text := bytesOf(t, &view.Feed{JSON: true, Title: "T"}); !strings.Contains(text, `"items":[]`) {
 		t.Errorf("an empty feed has no items: %s", text)
 	}
 }

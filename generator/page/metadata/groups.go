@@ -27,7 +27,7 @@ func (h *head) webSite() {
 	if !h.Config.Main() {
 		return
 	}
-	w := &h.json
+	w := h.json
 	w.Object("", func() {
 		w.Type("WebSite")
 		w.Text("@id", h.website())
@@ -40,7 +40,7 @@ func (h *head) webSite() {
 
 // term writes a topic by its identity and name.
 func (h *head) term(name string, t *catalog.Topic) {
-	w := &h.json
+	w := h.json
 	w.Object(name, func() {
 		w.Type("DefinedTerm")
 		w.Text("@id", identity.Topic(h.Deck.Book, t))
@@ -50,7 +50,7 @@ func (h *head) term(name string, t *catalog.Topic) {
 
 // termSet writes the set of the site's topics.
 func (h *head) termSet(name string, named bool) {
-	w, list := &h.json, h.Deck.Book.List("topics")
+	w, list := h.json, h.Deck.Book.List("topics")
 	if list == "" {
 		return
 	}
@@ -65,7 +65,7 @@ func (h *head) termSet(name string, named bool) {
 }
 
 func (h *head) aboutTopic(p group.Topic) {
-	w, t := &h.json, p.Topic
+	w, t := h.json, p.Topic
 	if p.Number > 0 {
 		h.term("about", t)
 		return
@@ -83,7 +83,7 @@ func (h *head) aboutTopic(p group.Topic) {
 }
 
 func (h *head) aboutVenue(p group.Venue) {
-	w, v := &h.json, p.Venue
+	w, v := h.json, p.Venue
 	w.Object("about", func() {
 		class := notation.VenueClass(v.Type)
 		w.Type(class)
@@ -115,7 +115,7 @@ func (h *head) aboutInstitution(p group.Institution) {
 // organization writes everything that the page of an institution shows of it. What
 // has a record is a research organisation: one of ROR's, or a part of one.
 func (h *head) organization(i *catalog.Institution) {
-	d, w := h.Deck, &h.json
+	d, w := h.Deck, h.json
 	w.Type("ResearchOrganization")
 	w.Text("@id", identity.Institution(d.Book, i))
 	w.Text("name", d.Institution(i).Label)

@@ -27,6 +27,7 @@ type Site struct {
 	Config  *config.Config
 	Covers  *sharing.Covers
 	Exports *export.Shelf // may be nil
+	writers jsonld.Pool
 }
 
 // head is the metadata of one page while it is made.
@@ -37,13 +38,14 @@ type head struct {
 	url   string // the same, absolute
 	og    string // type of the Open Graph
 	cover view.Image
-	json  jsonld.Writer
+	json  *jsonld.Writer
 }
 
 // Fill adds the metadata of a page to its frame. Content is what the page is made
 // from, and href its address.
 func (s *Site) Fill(f *view.Frame, content any, href string) {
-	h := &head{Site: s, f: f, href: href, url: s.Deck.Book.Absolute(href), og: "website", cover: s.Covers.Of(content)}
+	h := &head{Site: s, f: f, href: href, url: s.Deck.Book.Absolute(href), og: "website", cover: s.Covers.Of(content), json: s.writers.Get()}
+	defer s.writers.Put(h.json)
 	nodes := h.nodes(content)
 	h.openGraph(content)
 	if w, is := content.(publication.Page); is {
@@ -61,7 +63,7 @@ func (s *Site) Fill(f *view.Frame, content any, href string) {
 			h.breadcrumbs()
 		})
 	})
-	f.Data = template.HTML(`<script type="application/ld+json">` + h.json.String() + `</script>`)
+	f.Data = template.HTML(`<script type="application/ld+json">` + string(h.json.Bytes()) + `</script>`)
 }
 
 // nodes returns what writes the things that a page is about. It also sets the page's type.
@@ -81,9 +83,7 @@ func (h *head) nodes(content any) func() {
 		return h.collection(func() { h.aboutVenue(c) }, func() { h.works(c.Portion()) })
 	case group.Institution:
 		return h.collection(func() { h.aboutInstitution(c) }, func() { h.works(c.Portion()) })
-	case group.Works:
-		return h.collection(nil, func() { h.works(c.Portion()) })
-	case group.Year:
+	case interface{ Portion() card.Portion }: // of works, or of a year
 		return h.collection(nil, func() { h.works(c.Portion()) })
 	case profile.List:
 		return h.collection(nil, func() { h.people(c) })
@@ -92,14 +92,14 @@ func (h *head) nodes(content any) func() {
 	case group.Venues, group.Institutions, group.Years, prose.List:
 		return h.collection(nil, nil)
 	case prose.Page:
-		return func() { h.text(c) }
+		return h.text(c)
 	}
 	return func() { h.page("WebPage", nil) }
 }
 
 // page writes the page itself, with what more writes of it.
 func (h *head) page(class string, more func()) {
-	w := &h.json
+	w := h.json
 	w.Object("", func() {
 		w.Type(class)
 		w.Text("@id", h.url)
@@ -138,7 +138,7 @@ func (h *head) breadcrumbs() {
 	if len(h.f.Crumbs) == 0 {
 		return
 	}
-	w := &h.json
+	w := h.json
 	w.Object("", func() {
 		w.Type("BreadcrumbList")
 		w.List("itemListElement", func() {
@@ -152,7 +152,7 @@ func (h *head) breadcrumbs() {
 
 // item writes an element of a list; href is an address on this site, or empty.
 func (h *head) item(position int, name, href string) {
-	w := &h.json
+	w := h.json
 	w.Object("", func() {
 		w.Type("ListItem")
 		w.Int("position", position)
@@ -174,7 +174,7 @@ func (h *head) list(name string, entries []listed) {
 	if len(entries) == 0 {
 		return
 	}
-	w := &h.json
+	w := h.json
 	w.Object(name, func() {
 		w.Type("ItemList")
 		w.Int("numberOfItems", len(entries))
@@ -214,21 +214,21 @@ func (h *head) people(l profile.List) {
 }
 
 // text writes a free page; a dated one is an article.
-func (h *head) text(p prose.Page) {
-	if p.Page.Date.IsZero() {
-		h.page("WebPage", nil)
-		return
+func (h *head) text(p prose.Page) func() {
+	if !p.Page.Date.IsZero() {
+		h.og = "article"
 	}
-	h.og = "article"
-	h.page("WebPage", func() {
-		h.json.Text("datePublished", card.MachineDate(p.Page.Date))
-		h.json.Text("dateModified", card.MachineDate(p.Page.Updated))
-	})
+	return func() {
+		h.page("WebPage", func() {
+			h.json.Text("datePublished", card.MachineDate(p.Page.Date))
+			h.json.Text("dateModified", card.MachineDate(p.Page.Updated))
+		})
+	}
 }
 
 // identifier writes an identifier with the registry that its scheme stands in.
 func (h *head) identifier(id scholar.Identifier) {
-	w := &h.json
+	w := h.json
 	w.Object("", func() {
 		w.Type("PropertyValue")
 		w.Text("propertyID", "https://registry.identifiers.org/registry/"+id.Scheme)

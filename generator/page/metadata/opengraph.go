@@ -24,6 +24,7 @@ func (h *head) property(name, content string) {
 
 // openGraph adds what a page looks like where it is shared.
 func (h *head) openGraph(content any) {
+	h.f.Metas = make([]view.Meta, 0, 32)
 	h.property("og:type", h.og)
 	h.property("og:title", h.f.Title)
 	h.property("og:url", h.url)

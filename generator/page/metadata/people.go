@@ -53,7 +53,7 @@ func personType(group bool) string {
 
 // owner writes everything that a profile shows of its owner.
 func (h *head) owner(p profile.Page) {
-	d, a, w := h.Deck, p.Author, &h.json
+	d, a, w := h.Deck, p.Author, h.json
 	h.person(a)
 	if n := a.Name.Complete(); n.Family != "" && n.Literal == "" {
 		w.Text("givenName", n.Given)
@@ -150,7 +150,7 @@ func (h *head) picture(name string, image view.Image, least int) {
 // affiliation writes where somebody works or worked: the organisation, in a role
 // where days or a title are known.
 func (h *head) affiliation(at *catalog.Affiliation) {
-	w := &h.json
+	w := h.json
 	organization := func() {
 		w.Type("Organization")
 		if at.Institution != nil {

@@ -21,7 +21,7 @@ const (
 
 // work writes a work.
 func (h *head) work(p publication.Page) {
-	d, work, w := h.Deck, p.Work, &h.json
+	d, work, w := h.Deck, p.Work, h.json
 	info, _ := work.Type.Info()
 	title := d.Work(work, nil).Plain
 	w.Object("", func() {
@@ -55,7 +55,7 @@ func (h *head) work(p publication.Page) {
 
 // creators writes people or groups on a work.
 func (h *head) creators(people []catalog.Authorship) {
-	w := &h.json
+	w := h.json
 	for i := range people[:min(namesMax, len(people))] {
 		a := &people[i]
 		orcid := card.ORCID(a)
@@ -77,7 +77,7 @@ func (h *head) creators(people []catalog.Authorship) {
 }
 
 func (h *head) employers(a *catalog.Authorship) {
-	w := &h.json
+	w := h.json
 	w.List("affiliation", func() {
 		for j := range a.Authorship.Affiliations {
 			w.Object("", func() {
@@ -94,7 +94,7 @@ func (h *head) employers(a *catalog.Authorship) {
 // published writes where a work appeared: in a volume that has a page, in an issue of
 // a volume of a journal, or in whatever its record calls the container.
 func (h *head) published(work *catalog.Work, class string) {
-	d, w := h.Deck, &h.json
+	d, w := h.Deck, h.json
 	container := d.Container(work)
 	switch {
 	case work.Volume != nil && d.Book.Work(work.Volume) != "":
@@ -125,7 +125,7 @@ func (h *head) published(work *catalog.Work, class string) {
 }
 
 func (h *head) pages(work *catalog.Work, class string) {
-	w := &h.json
+	w := h.json
 	switch class {
 	case "Book":
 		w.Text("isbn", work.ISBN)
@@ -141,7 +141,7 @@ func (h *head) pages(work *catalog.Work, class string) {
 
 // issue writes the issue of the volume of the journal, as far as they are known.
 func (h *head) issue(work *catalog.Work, container string) {
-	w := &h.json
+	w := h.json
 	periodical := func() {
 		w.Type("Periodical")
 		if work.Venue != nil {
@@ -177,7 +177,7 @@ func (h *head) issue(work *catalog.Work, container string) {
 
 // identity writes the identifiers of a work.
 func (h *head) identity(work *catalog.Work) {
-	w := &h.json
+	w := h.json
 	ids := []scholar.Identifier{{Scheme: "doi", Value: work.DOI}, {Scheme: "arxiv", Value: work.ArXiv},
 		{Scheme: "pubmed", Value: work.PMID}, {Scheme: "pmc", Value: work.PMCID}}
 	w.List("identifier", func() {
@@ -200,7 +200,7 @@ func (h *head) identity(work *catalog.Work) {
 
 // access writes what a reader may have of a work, who paid for it, and what it cites.
 func (h *head) access(p publication.Page) {
-	d, work, w := h.Deck, p.Work, &h.json
+	d, work, w := h.Deck, p.Work, h.json
 	w.Text("license", publication.License(work.License).Href)
 	if work.OpenAccess {
 		w.Bool("isAccessibleForFree", true)

@@ -2,6 +2,7 @@ package neighbours
 
 import (
 	"fmt"
+	"sync"
 
 	"lectern/generator/address"
 	"lectern/generator/catalog"
@@ -21,6 +22,7 @@ type Atlas struct {
 	deck     *card.Deck
 	settings network.Graph
 	sums     map[any]key.Key // of the subjects with a page; nil where they are made on demand
+	rooms    sync.Pool       // of *[]byte, in which pictures are drawn
 }
 
 // NewAtlas returns the atlas of a site. The digests of the subjects are made now; there
@@ -140,7 +142,7 @@ func (t *Atlas) View(subject any, list string) view.Graph {
 	if !t.draws(subject) {
 		return view.Graph{}
 	}
-	v := draw(t.deck, t.Around(subject), list)
+	v := t.draw(t.Around(subject), list)
 	if explorer := t.deck.Book.Explorer(); explorer != "" && t.Page(subject) != "" {
 		v.Explorer = explorer + "?at=" + t.ID(subject)
 	}

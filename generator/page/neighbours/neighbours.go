@@ -33,7 +33,7 @@ type ring struct {
 
 // nodes makes a node of each.
 func (r *ring) nodes() []graph.Node {
-	out := make([]graph.Node, 0, graph.Most)
+	out := make([]graph.Node, 0, len(r.people)+len(r.works)+len(r.topics)+len(r.institutions))
 	add := func(k graph.Kind, of any, l view.Link) {
 		out = append(out, graph.Node{Kind: k, Label: l.Label, Lang: l.Lang, Href: l.Href, Of: of})
 	}
@@ -91,7 +91,8 @@ func (r *ring) meet(t *graph.Tally, w *catalog.Work) {
 
 // draw draws a neighbourhood; list is the address of the works that are counted. It is
 // the zero view where there is little to draw.
-func draw(d *card.Deck, n graph.Neighbourhood, list string) view.Graph {
+func (t *Atlas) draw(n graph.Neighbourhood, list string) view.Graph {
+	d := t.deck
 	if !n.Worth() {
 		return view.Graph{}
 	}
@@ -109,7 +110,13 @@ func draw(d *card.Deck, n graph.Neighbourhood, list string) view.Graph {
 		_, many := kindKeys(k)
 		words.Kinds[k] = d.Text(many)
 	}
-	v := view.Graph{SVG: template.HTML(n.SVG(make([]byte, 0, 8<<10), words)), Centre: n.Centre.Label}
+	room, used := t.rooms.Get().(*[]byte)
+	if !used {
+		room = new([]byte)
+	}
+	*room = n.SVG((*room)[:0], words)
+	v := view.Graph{SVG: template.HTML(*room), Centre: n.Centre.Label, Rows: make([]view.GraphRow, 0, len(n.Around))}
+	t.rooms.Put(room)
 	for i, node := range n.Around {
 		row := view.GraphRow{List: list}
 		row.KindKey, _ = kindKeys(node.Kind)

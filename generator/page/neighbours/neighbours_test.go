@@ -101,7 +101,7 @@ func TestNeighbourhoods(t *testing.T) {
 // a drawing.
 func TestSizes(t *testing.T) {
 	cat, d := site(t, "lone")
-	if v := draw(d, Author(d, cat.Author("lone")), "#works"); v.SVG != "" || v.Rows != nil {
+	if v := (&Atlas{deck: d}).draw(Author(d, cat.Author("lone")), "#works"); v.SVG != "" || v.Rows != nil {
 		t.Errorf("a lone author is drawn: %+v", v)
 	}
 	var many []string
@@ -116,7 +116,7 @@ func TestSizes(t *testing.T) {
 		if len(n.Around) >= graph.Most || !n.Worth() {
 			t.Errorf("%s: %d nodes", what, len(n.Around)+1)
 		}
-		if v := draw(d, n, "#works"); len(v.Rows) != len(n.Around) || strings.Count(string(v.SVG), `class="mark"`) != len(n.Around)+1 {
+		if v := (&Atlas{deck: d}).draw(n, "#works"); len(v.Rows) != len(n.Around) || strings.Count(string(v.SVG), `class="mark"`) != len(n.Around)+1 {
 			t.Errorf("%s: the table or the drawing lacks a node", what)
 		}
 	}

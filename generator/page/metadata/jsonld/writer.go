@@ -5,6 +5,7 @@ package jsonld
 
 import (
 	"strconv"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -12,11 +13,28 @@ import (
 // text is left out with its key. The zero value is ready.
 type Writer struct{ buf []byte }
 
-// Bytes returns what was written.
+// Bytes returns what was written. It is the writer's own.
 func (w *Writer) Bytes() []byte { return w.buf }
 
 // String returns what was written.
 func (w *Writer) String() string { return string(w.buf) }
+
+// Pool lends writers, whose room is used again. It serves many goroutines at once; the
+// zero value is ready.
+type Pool struct{ pool sync.Pool }
+
+// Get lends a writer in which nothing is written yet.
+func (p *Pool) Get() *Writer {
+	w, used := p.pool.Get().(*Writer)
+	if !used {
+		return new(Writer)
+	}
+	w.buf = w.buf[:0]
+	return w
+}
+
+// Put takes a writer back, with all that was written in it.
+func (p *Pool) Put(w *Writer) { p.pool.Put(w) }
 
 // key begins a value: with its name in an object, without one ("") in a list.
 func (w *Writer) key(name string) {

@@ -67,10 +67,12 @@ func MediaType(name string) string {
 	return "application/octet-stream"
 }
 
+var dashes = strings.NewReplacer("--", "-", "–", "-", "—", "-")
+
 // Pages divides the pages of a work: "12-34" and "12--34" too. Of a single page, or of
 // several ranges, the first page is known alone.
 func Pages(pages string) (first, last string) {
-	pages = strings.NewReplacer("--", "-", "–", "-", "—", "-").Replace(pages)
+	pages = dashes.Replace(pages)
 	if strings.ContainsAny(pages, ",;") {
 		pages, _, _ = strings.Cut(strings.ReplaceAll(pages, ";", ","), ",")
 		pages, _, _ = strings.Cut(pages, "-")
