@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"lectern/generator/address"
 	"lectern/generator/catalog/memo"
 	"lectern/generator/catalog/suspect"
 	"lectern/generator/diag"
@@ -28,6 +29,7 @@ type session struct {
 	memo  *source.Memo
 	names *memo.Memo
 	cites *export.Memo
+	order address.Order
 	theme themeMemo
 
 	shownRoot string // the base path of the site that a preview shows

@@ -74,6 +74,7 @@ func (b *building) plan() {
 		Base:    main.Base,
 		Lazy:    b.preview,
 		Exports: b.cites,
+		Order:   &b.order,
 		Text:    main.Text,
 		File: func(name string) (page.FileInfo, bool) {
 			f, ok := b.content.File(name)

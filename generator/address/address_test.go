@@ -120,7 +120,7 @@ func TestClaims(t *testing.T) {
 	var c Claims
 	var ds diag.List
 	a, b := diag.Place{File: "content/works/b.toml", Line: 3}, diag.Place{File: "content/works/a.toml", Line: 9}
-	if !c.Claim("works/x/index.html", "work x", a, &ds) || c.Claim("works/X/index.html", "work X", b, &ds) {
+	if !c.Claim(Claim{"works/x/index.html", "work x", a}, &ds) || c.Claim(Claim{"works/X/index.html", "work X", b}, &ds) {
 		t.Fatal("claims that differ in case are one")
 	}
 	d := ds.Sorted()

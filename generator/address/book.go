@@ -42,7 +42,7 @@ type Book struct {
 func New(cat *catalog.Catalog, cfg *config.Config, ds *diag.List) *Book {
 	b := &Book{
 		base: cfg.BaseURL, root: Root(cfg.BaseURL), home: Root(cfg.BaseURL) + Prefix(cfg), patterns: patterns(cfg, ds), explorer: cfg.Graph.Explorer,
-		authors:      map[*catalog.Author]string{},
+		authors:      make(map[*catalog.Author]string, len(cat.Authors)),
 		works:        make(map[*catalog.Work]string, len(cat.Works)),
 		topics:       map[*catalog.Topic]string{},
 		venues:       map[*catalog.Venue]string{},

@@ -22,15 +22,15 @@ func (p *plan) planPeople() {
 		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph), Atlas: p.atlas,
 			VCard: vcard.Address(p.cfg, p.deck, a), Wishes: p.cfg.Profile.Collaboration, Filters: p.cfg.Profile.Filters}
 		portion := at.Portion()
-		e := entry{kind: Author, href: portion.Href, section: "people", noindex: a.NoIndex}
-		p.planExports(&e, exports.Authors, a.Works, exports.MinWorks, "author "+a.ID, a.Place)
+		e, what := entry{kind: Author, href: portion.Href, section: "people", noindex: a.NoIndex}, "author "+a.ID
+		p.planExports(&e, exports.Authors, a.Works, exports.MinWorks, what, a.Place)
 		if a == p.book.Person() {
 			e.feed = p.feed
 		} else {
 			e.feed = p.feedOf(p.cfg.Feeds.Authors, portion.Href, a.Works)
-			p.planFeedOf(a.Display, e.feed, portion.Href, a.Works, "author "+a.ID, a.Place)
+			p.planFeedOf(a.Display, e.feed, portion.Href, a.Works, what, a.Place)
 		}
-		p.planPortions(e, portion.Numbered(), "author "+a.ID, a.Place, func(n int) content { at := at; at.Number = n; return at })
+		p.planPortions(e, portion.Numbered(), what, a.Place, func(n int) content { at := at; at.Number = n; return at })
 	}
 	if href := p.book.List("people"); href != "" {
 		profile.Lists(p.deck, p.people, href, func(href string, list profile.List) {

@@ -9,6 +9,9 @@ import (
 // planExports plans the files of the works that a page lists, and lets the page lead to
 // them. They stand beside its first page, whose address it has by now.
 func (p *plan) planExports(e *entry, wanted bool, works []*catalog.Work, least int, what string, place diag.Place) {
+	if !wanted || len(works) < least {
+		return
+	}
 	works = p.deck.Shown(works)
 	e.exports = p.exports.List(wanted, e.href, len(works), least)
 	if p.cfg.Main() {

@@ -35,6 +35,9 @@ func (p *plan) planSiteFeed() {
 
 // planFeedOf plans the feed of what a page is about.
 func (p *plan) planFeedOf(name, href, home string, works []*catalog.Work, what string, place diag.Place) {
+	if href == "" { // as of most
+		return
+	}
 	p.planFeed(feed.Feed{Title: name + " · " + p.cfg.Title, Href: href, Home: home}, works, what, place)
 }
 

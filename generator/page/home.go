@@ -23,8 +23,9 @@ func (p *plan) planHome() {
 			Message: "this text is not shown: the home page is the profile of " + p.book.Person().Display,
 			Hint:    "write it as the biography in their record"})
 	}
-	if p.cfg.Main() && p.claims.Claim("404.html", "the page for addresses that do not exist", diag.Place{}, p.ds) {
-		p.addUnclaimed(entry{kind: NotFound, noindex: true, content: notice.NotFound{Text: p.in.Text}}, "404.html")
+	if p.cfg.Main() {
+		p.addAt("404.html", entry{kind: NotFound, noindex: true, content: notice.NotFound{Text: p.in.Text}},
+			"the page for addresses that do not exist", diag.Place{})
 	}
 }
 

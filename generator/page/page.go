@@ -14,6 +14,7 @@
 package page
 
 import (
+	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/config"
 	"lectern/generator/page/card"
@@ -117,6 +118,9 @@ type Inputs struct {
 
 	// Exports keeps citations for the next plan; nil where there will be none.
 	Exports *export.Memo
+
+	// Order is how the pages of the last plan were sorted; nil where there will be no next one.
+	Order *address.Order
 
 	Lazy bool // keys are made when they are asked for: a preview needs few
 

@@ -29,7 +29,12 @@ import (
 // can find, and menu links that lead nowhere.
 func Plan(in Inputs, ds *diag.List) []Page {
 	all := editions(in)
-	p := &plan{ds: ds, tongues: tongues(all)}
+	p := &plan{ds: ds, tongues: tongues(all), order: in.Order}
+	if p.order == nil {
+		p.order = &address.Order{}
+	}
+	room := max(p.order.Len(), len(in.Catalog.Authors)+len(in.Catalog.Works))
+	p.pages, p.claims = make([]Page, 0, room), make([]address.Claim, 0, room)
 	for i, edition := range slices.Backward(all) { // files that do not vary by language belong to the first
 		p.open(edition)
 		p.planHome()
@@ -49,7 +54,7 @@ func Plan(in Inputs, ds *diag.List) []Page {
 		p.makeKeys()
 		p.trace()
 	}
-	slices.SortFunc(p.pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
+	p.sort()
 	p.checkFolders()
 	menu.Check(p.cfg, p.book, p.has, ds)
 	return p.pages
@@ -64,10 +69,11 @@ type plan struct {
 	hash      key.Hasher
 	bases     map[Kind]Key
 	frameKey  Key
-	claims    address.Claims
+	order     *address.Order
 	pages     []Page
-	unkeyed   []unkeyed
-	addresses []string // of the pages that a sitemap names
+	claims    []address.Claim           // of the pages
+	unkeyed   []func(h *key.Hasher) Key // what makes the keys of the last pages
+	addresses []string                  // of the pages that a sitemap names
 	moved     []hosting.Move
 }
 
@@ -116,7 +122,6 @@ func (p *plan) open(in Inputs) {
 	}
 	s.meta = &metadata.Site{Deck: deck, Config: in.Config, Covers: sharing.New(in.Config, deck, in.Assets), Exports: s.exports}
 	p.site, p.bases = s, map[Kind]Key{}
-	p.pages = slices.Grow(p.pages, len(s.people)+len(s.works))
 	p.frameKey = p.hashFrame()
 }
 
@@ -153,14 +158,10 @@ type entry struct {
 // add plans a page with a frame. What names it, and place says where it comes from,
 // in a report of a clash.
 func (p *plan) add(e entry, what string, place diag.Place) {
-	path := p.book.Path(e.href)
-	if !p.claims.Claim(path, what, place, p.ds) {
-		return
-	}
-	p.addUnclaimed(e, path)
+	p.addAt(p.book.Path(e.href), e, what, place)
 }
 
-func (p *plan) addUnclaimed(e entry, path string) {
+func (p *plan) addAt(path string, e entry, what string, place diag.Place) {
 	s := p.site
 	base, frame := p.base(e.kind), p.frameKey
 	e.feed = s.book.Shared(e.feed)
@@ -174,7 +175,7 @@ func (p *plan) addUnclaimed(e entry, path string) {
 	if s.in.Traced != nil {
 		page.trace = func(seen func(Key)) { sum(&key.Hasher{Seen: func(d [16]byte) { seen(d) }}) }
 	}
-	p.enter(page, sum)
+	p.enter(page, sum, what, place)
 	if !e.noindex && e.href != "" && e.kind != Redirect {
 		p.addresses = append(p.addresses, e.href)
 	}
@@ -183,7 +184,7 @@ func (p *plan) addUnclaimed(e entry, path string) {
 // addFile plans a page without a frame, whose key is of its kind and of what hash adds. It
 // does not vary by language, so that the edition in the first language has it for all.
 func (p *plan) addFile(kind Kind, path string, hash func(h *key.Hasher), what string, place diag.Place, view func() any) {
-	if !p.cfg.Main() || !p.claims.Claim(path, what, place, p.ds) {
+	if !p.cfg.Main() {
 		return
 	}
 	base := p.base(kind)
@@ -193,37 +194,41 @@ func (p *plan) addFile(kind Kind, path string, hash func(h *key.Hasher), what st
 		}
 		hash(h)
 		return h.Sum()
-	})
+	}, what, place)
 }
 
 // enter adds a page whose key is still to be made.
-func (p *plan) enter(page Page, sum func(h *key.Hasher) Key) {
-	p.unkeyed = append(p.unkeyed, unkeyed{len(p.pages), sum})
+func (p *plan) enter(page Page, sum func(h *key.Hasher) Key, what string, place diag.Place) {
+	if p.in.Lazy {
+		page.later = sum
+	} else {
+		p.unkeyed = append(p.unkeyed, sum)
+	}
 	p.pages = append(p.pages, page)
-}
-
-// unkeyed is a page whose key is still to be made.
-type unkeyed struct {
-	page int // its index in pages
-	sum  func(h *key.Hasher) Key
+	p.claims = append(p.claims, address.Claim{Path: page.Path, What: what, Place: place})
 }
 
 // makeKeys makes the keys of the pages: several at once, since they are most of what a plan
 // costs; or none yet, where they are wanted one by one.
 func (p *plan) makeKeys() {
-	if p.in.Lazy {
-		for _, u := range p.unkeyed {
-			p.pages[u.page].later = u.sum
+	pages := p.pages[len(p.pages)-len(p.unkeyed):]
+	parallel.Ranges(len(pages), func(from, to int) {
+		var h key.Hasher
+		for i := from; i < to; i++ {
+			pages[i].Key = p.unkeyed[i](&h)
 		}
-	} else {
-		parallel.Ranges(len(p.unkeyed), func(from, to int) {
-			var h key.Hasher
-			for _, u := range p.unkeyed[from:to] {
-				p.pages[u.page].Key = u.sum(&h)
-			}
-		})
-	}
+	})
 	p.unkeyed = nil
+}
+
+// sort brings the pages into the order of their paths, each path once.
+func (p *plan) sort() {
+	order := p.order.Of(p.claims, p.ds)
+	sorted := make([]Page, len(order))
+	for i, at := range order {
+		sorted[i] = p.pages[at]
+	}
+	p.pages = sorted
 }
 
 // sum makes the page's key.

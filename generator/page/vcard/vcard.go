@@ -50,7 +50,7 @@ func Files(cfg *config.Config, d *card.Deck, people []*catalog.Author) []file.Fi
 // Href returns the address of the card; "" for somebody who has no page, or whose record
 // makes no way to reach them public.
 func (c Card) Href() string {
-	if c.Deck.Book.Author(c.Author) == "" || c.email()+c.phone()+c.room() == "" {
+	if len(c.Author.Public) == 0 || c.email()+c.phone()+c.room() == "" || c.Deck.Book.Author(c.Author) == "" {
 		return ""
 	}
 	return c.Deck.Book.Shared(c.Deck.Book.Folder(c.Author)) + name
