@@ -147,18 +147,15 @@ func (d *drawing) node(node Node, y, most int, w Words) {
 
 // mark draws a kind's shape, so that colour is not the only sign.
 func (d *drawing) mark(k Kind, y, r int) {
+	if k == Person {
+		d.pair(`<circle class="mark" cx="`, column)
+		d.pair(`" cy="`, y)
+		d.pair(`" r="`, r)
+		d.str(`" />`)
+		return
+	}
 	d.str(`<path class="mark" d="M`)
 	switch k {
-	case Person:
-		d.num(column - r)
-		d.pair(" ", y)
-		for _, to := range [...]int{2 * r, -2 * r} {
-			d.pair("a", r)
-			d.pair(" ", r)
-			d.str(" 0 0 1 ")
-			d.num(to)
-			d.str(" 0")
-		}
 	case Work:
 		d.num(column - r)
 		d.pair(" ", y-r)

@@ -122,7 +122,8 @@ type WorkCard struct {
 	ID        string
 	Href      string
 	Title     template.HTML // markup inside; no links
-	Plain     string        // the title as plain text, for labels of actions
+	Plain     string        // the title as plain text
+	Brief     string        // as much of it as tells apart the labels of actions
 	Aside     string        // the same where Title reads otherwise to those who drop its tags: "E = mc2"; else empty
 	Lang      string        // of the title, where it differs from the site's
 	Byline    []Name        // at most 12 names plus the page's owner

@@ -16,6 +16,9 @@ func IdentifierFact(id scholar.Identifier) view.Fact {
 	f := view.Fact{Key: "id_" + id.Scheme}
 	if !slices.Contains(scholar.Schemes(), id.Scheme) {
 		f.Key, f.Label = "", id.Scheme
+		if len(id.Scheme) <= 4 { // an acronym: viaf, gnd
+			f.Label = strings.ToUpper(id.Scheme)
+		}
 	}
 	label := id.Display()
 	if label == "" {

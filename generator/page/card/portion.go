@@ -2,6 +2,7 @@ package card
 
 import (
 	"sort"
+	"strings"
 
 	"lectern/generator/address"
 	"lectern/generator/catalog"
@@ -82,6 +83,12 @@ func (p Portion) YearHref() func(year int) string {
 	}
 }
 
+// yearHere is YearHref for links that stand on this page of the list itself.
+func (p Portion) yearHere() func(year int) string {
+	href, here := p.YearHref(), address.Numbered(p.Href, p.Number)+"#"
+	return func(year int) string { return strings.Replace(href(year), here, "#", 1) }
+}
+
 // YearLinks returns the years of the whole list, newest first, for a rail that leads
 // through it.
 func (p Portion) YearLinks() []view.YearLink {
@@ -95,7 +102,7 @@ func (p Portion) YearLinks() []view.YearLink {
 		last.N++
 		most = max(most, last.N)
 	}
-	href := p.YearHref()
+	href := p.yearHere()
 	for i := range out {
 		out[i].Href = href(out[i].Year)
 		out[i].Bar = max(1, out[i].N*railBar/most)
@@ -106,7 +113,7 @@ func (p Portion) YearLinks() []view.YearLink {
 // Chart draws the works per year of the whole list, each bar with the address of
 // its year in the list.
 func (p Portion) Chart(width int) view.Chart {
-	return chart.Draw(chart.Years(p.All), width, p.YearHref())
+	return chart.Draw(chart.Years(p.All), width, p.yearHere())
 }
 
 // Hash adds what this page of the list is made of. The first page knows the whole

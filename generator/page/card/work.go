@@ -8,6 +8,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
+	"lectern/generator/page/card/brief"
 	"lectern/generator/page/card/coins"
 	"lectern/generator/page/card/evidence"
 	"lectern/generator/page/card/printed"
@@ -68,6 +69,7 @@ func (d *Deck) makeWork(w *catalog.Work) *view.WorkCard {
 		Source:   w.Source,
 		Actions:  d.Actions(w),
 	}
+	c.Brief = brief.Of(c.Plain)
 	if html := string(c.Title); strings.Contains(html, "<math") || strings.Contains(html, "<su") {
 		c.Aside = c.Plain
 	}

@@ -89,7 +89,7 @@ func (p Topic) View(frame view.Frame) any {
 			v.Narrower = append(v.Narrower, count.Of(d.Topic(n), len(n.Works), href+card.WorksAnchor))
 		}
 	}
-	addAuthors(d, v, t.Facts().Authors, p.people(), p.Portion().Href)
+	addAuthors(d, v, t.Facts().Authors, p.people())
 	if p.Open {
 		v.Open = collaborate.OnTopic(d, t)
 	}
@@ -97,7 +97,7 @@ func (p Topic) View(frame view.Frame) any {
 		v.AuthorsList = d.Book.List("people")
 	}
 	v.ByRule = p.byRule()
-	v.Graph = p.Atlas.View(t, p.Portion().Href+card.WorksAnchor)
+	v.Graph = p.Atlas.View(t, card.WorksAnchor)
 	v.Extra = t.Extra
 	return v
 }
@@ -185,10 +185,9 @@ func (p Venue) View(frame view.Frame) any {
 	v.ShortName = venue.ShortName
 	v.TypeKey = venueKey(venue.Type)
 	v.Facts = venueFacts(venue)
-	list := p.Portion().Href + card.WorksAnchor
 	facts := venue.Facts()
-	v.Topics = count.Topics(d, facts.Topics[:min(topicsShown, len(facts.Topics))], list)
-	addAuthors(d, v, facts.Authors, authorsShown, p.Portion().Href)
+	v.Topics = count.Topics(d, facts.Topics[:min(topicsShown, len(facts.Topics))], card.WorksAnchor)
+	addAuthors(d, v, facts.Authors, authorsShown)
 	v.Extra = venue.Extra
 	return v
 }
@@ -230,10 +229,10 @@ func newGroup(d *card.Deck, frame view.Frame, name scholar.Text, portion card.Po
 	return v
 }
 
-func addAuthors(d *card.Deck, v *view.Group, authors []catalog.AuthorCount, most int, href string) {
-	v.Authors = count.Authors(d, authors[:min(most, len(authors))], href+card.WorksAnchor)
+func addAuthors(d *card.Deck, v *view.Group, authors []catalog.AuthorCount, most int) {
+	v.Authors = count.Authors(d, authors[:min(most, len(authors))], card.WorksAnchor)
 	if v.AuthorsMore = len(authors) - len(v.Authors); v.AuthorsMore > 0 {
-		v.AuthorsList = href + card.WorksAnchor
+		v.AuthorsList = card.WorksAnchor
 	}
 }
 

@@ -85,7 +85,7 @@ func (p Institution) View(frame view.Frame) any {
 	}
 	v.Total = len(i.Works)
 	v.Chart = portion.Chart(chart.Narrow)
-	v.Graph = p.Atlas.View(i, portion.Href+card.WorksAnchor)
+	v.Graph = p.Atlas.View(i, card.WorksAnchor)
 	v.Extra = i.Extra
 	return v
 }

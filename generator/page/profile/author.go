@@ -191,7 +191,7 @@ func state(s catalog.State) string {
 // figures fills in what is counted over the author's works.
 func (p Page) figures(v *view.Author, portion card.Portion) {
 	d, a := p.Deck, p.Author
-	list := portion.Href + card.WorksAnchor
+	const list = card.WorksAnchor // on this very page
 	v.Works = len(a.Works)
 	facts := a.Facts()
 	if n := len(facts.Years); n > 0 {
