@@ -7,10 +7,11 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
+	"lectern/generator/scholar"
 )
 
 const (
-	worksMin   = 5  // of an author: fewer tell nothing of what is usual
+	worksMin   = 8  // of an author: fewer tell nothing of what is usual
 	restShare  = 60 // per cent of the works that hang together, at least
 	periodSpan = 10 // years in which a shared topic or venue says something
 	namedMost  = 3  // works that a note names
@@ -43,7 +44,7 @@ func conflations(cat *catalog.Catalog, t titles, ds *diag.List) {
 
 // doubtful reports whether a group of works may be a namesake's: not where an ORCID iD
 // says whose they are, where the author chose one of them, or where the author's record
-// was reviewed when they were there already.
+// was reviewed when they were there already. A thesis stands by itself anyway.
 func doubtful(a *catalog.Author, part []*catalog.Work) bool {
 	for _, w := range part {
 		for _, s := range a.Selected {
@@ -53,7 +54,7 @@ func doubtful(a *catalog.Author, part []*catalog.Work) bool {
 		}
 		sure := false
 		people(w, func(b *catalog.Author, e catalog.Evidence) { sure = sure || a == b && e == catalog.ByORCID })
-		if sure || reviewed(a, w) {
+		if sure || w.Type == scholar.TypeThesis || reviewed(a, w) {
 			return false
 		}
 	}

@@ -38,10 +38,10 @@ func notes(t *testing.T, authors, works string) []string {
 	return out
 }
 
-// usual is five works of Ann Lee with the same people.
+// usual is eight works of Ann Lee with the same people.
 func usual() string {
 	var b strings.Builder
-	for i := range 5 {
+	for i := range 8 {
 		fmt.Fprintf(&b, `{"id":"u%d","title":"Topic number %[1]d of vision","year":%d,"type":"article","authors":["Ann Lee","Bob Moe"]}`+"\n", i, 2010+i)
 	}
 	return b.String()
@@ -67,7 +67,8 @@ func TestConflations(t *testing.T) {
 		"a review since":        {`{"id":"ann","name":"Ann Lee","reviewed":"2013"}`, strange},
 		"an ORCID iD": {`{"id":"ann","name":"Ann Lee","orcid":"0000-0002-1825-0097"}`,
 			strings.Replace(strange, `"Ann Lee"`, `{"name":"Ann Lee","orcid":"0000-0002-1825-0097"}`, 1)},
-		"works that do not hang together": {ann, strange + strange2(5)},
+		"a thesis":                        {ann, strings.Replace(strange, "book", "thesis", 1)},
+		"works that do not hang together": {ann, strange + strange2(8)},
 	} {
 		if got := notes(t, c[0], usual()+c[1]); len(got) != 0 {
 			t.Errorf("%s: %q", why, got)
