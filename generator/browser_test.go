@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -19,29 +18,13 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"lectern/generator"
+	"lectern/generator/chromium"
 )
 
-// browser starts headless Chromium, or skips the test where there is none, unless
-// the environment says that there must be one (as .ci/run does).
+// browser starts headless Chromium, or skips the test where there is none.
 func browser(t testing.TB) context.Context {
 	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		if os.Getenv("LECTERN_BROWSER") == "required" {
-			t.Fatal("chromium is not installed, and LECTERN_BROWSER=required")
-		}
-		t.Skip("needs a browser: chromium is not installed")
-	}
-	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
-	t.Cleanup(cancel)
-	return ctx
+	return chromium.Start(t, 3*time.Minute)
 }
 
 // example builds a copy of the example site.

@@ -16,20 +16,12 @@ func TestNoTeXIsLeft(t *testing.T) {
 	if testing.Short() {
 		t.Skip("ten thousand works")
 	}
-	s := corpus(t, "10k", ".tar.xz")
-	b, err := newBuild(s.opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.close()
-	if err := b.prepare(context.Background()); err != nil || b.report.Errors > 0 {
-		t.Fatal(err, b.report.Diags[:min(len(b.report.Diags), 5)])
-	}
+	b := prepared(t, corpus(t, "10k", ".tar.xz"))
 	meant := regexp.MustCompile(`(?s)<(annotation|code|pre)\b.*?</(annotation|code|pre)>`)
 	command := regexp.MustCompile(`\\[A-Za-z]+\{`)
 	var mu sync.Mutex
 	works, formulas, sources := 0, 0, 0
-	err = b.render(context.Background(), func(p page.Page) bool { return p.Kind != page.Work }, func(p page.Page, data []byte) error {
+	err := b.render(context.Background(), func(p page.Page) bool { return p.Kind != page.Work }, func(p page.Page, data []byte) error {
 		text := string(data)
 		mu.Lock()
 		defer mu.Unlock()

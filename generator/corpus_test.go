@@ -136,20 +136,26 @@ func numbers(v any) any {
 	return v
 }
 
+// prepared is the build of a site before its first page.
+func prepared(t *testing.T, s *site) *building {
+	t.Helper()
+	b, err := newBuild(s.opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(b.close)
+	if err := b.prepare(context.Background()); err != nil || b.report.Errors > 0 {
+		t.Fatal(err, b.report.Diags[:min(len(b.report.Diags), 5)])
+	}
+	return b
+}
+
 // One page of thirty thousand works is rendered, and no other view is made.
 func TestOnePageOfMany(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads thirty thousand works")
 	}
-	s := corpus(t, "30k", ".tar.zst")
-	b, err := newBuild(s.opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.close()
-	if err := b.prepare(context.Background()); err != nil || b.report.Errors > 0 {
-		t.Fatal(err, b.report.Diags[:min(len(b.report.Diags), 5)])
-	}
+	b := prepared(t, corpus(t, "30k", ".tar.zst"))
 	var views atomic.Int32
 	for i := range b.pages {
 		if view := b.pages[i].View; view != nil {
@@ -162,7 +168,7 @@ func TestOnePageOfMany(t *testing.T) {
 	at := slices.IndexFunc(b.pages[len(b.pages)/2:], func(p page.Page) bool { return p.Kind == page.Work })
 	wanted := b.pages[len(b.pages)/2+at].Path
 	var text string
-	err = b.render(context.Background(), func(p page.Page) bool { return p.Path != wanted }, func(_ page.Page, data []byte) error {
+	err := b.render(context.Background(), func(p page.Page) bool { return p.Path != wanted }, func(_ page.Page, data []byte) error {
 		text = string(data)
 		return nil
 	})

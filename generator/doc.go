@@ -121,6 +121,7 @@
 //	stamp     what the last build was made from, so that the same need not be built again
 //	pace      the garbage collector at a build's pace
 //	report    what a build says of itself
+//	specimen  small sites for the tests of pages, and chromium the browser for those that look
 //
 // A capability that has no room gets one. A new kind of page is a constant in
 // package page, a view, a layout and a file that plans it. A new format is a folder

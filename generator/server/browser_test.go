@@ -3,8 +3,6 @@ package server
 import (
 	"context"
 	"fmt"
-	"os"
-	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -13,31 +11,9 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
+	"lectern/generator/chromium"
 	"lectern/generator/diag"
 )
-
-// tab starts headless Chromium, or skips the test where there is none, unless the
-// environment says that there must be one.
-func tab(t *testing.T) context.Context {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		if os.Getenv("LECTERN_BROWSER") == "required" {
-			t.Fatal("chromium is not installed, and LECTERN_BROWSER=required")
-		}
-		t.Skip("needs a browser: chromium is not installed")
-	}
-	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
-	t.Cleanup(cancel)
-	return ctx
-}
 
 // long is a page that must be scrolled, with something above what is looked at.
 func long(above, marked string) string {
@@ -75,7 +51,7 @@ func until(t *testing.T, ctx context.Context, code string) {
 
 // A page under the theme's own policy is edited while somebody reads it.
 func TestBrowserKeepsItsPlace(t *testing.T) {
-	ctx := tab(t)
+	ctx := chromium.Start(t, 2*time.Minute)
 	s := New(nil)
 	base := start(t, s)
 	show := func(above, marked, css string) {
@@ -112,7 +88,7 @@ func TestBrowserKeepsItsPlace(t *testing.T) {
 }
 
 func TestBrowserExchangesStyle(t *testing.T) {
-	ctx := tab(t)
+	ctx := chromium.Start(t, 2*time.Minute)
 	s := New(nil)
 	base := start(t, s)
 	show := func(css string) {
@@ -147,7 +123,7 @@ func dark(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
 }
 
 func TestBrowserShowsTrouble(t *testing.T) {
-	ctx := tab(t)
+	ctx := chromium.Start(t, 2*time.Minute)
 	s := New(func(string) ([]byte, error) { return []byte("title = <7"), nil })
 	base := start(t, s)
 	complain := func(message string) {
@@ -194,7 +170,7 @@ func TestBrowserShowsTrouble(t *testing.T) {
 // A page that went to sleep in the back-forward cache, and one whose server was
 // started again, catch up.
 func TestBrowserCatchesUp(t *testing.T) {
-	ctx := tab(t)
+	ctx := chromium.Start(t, 2*time.Minute)
 	files := map[string]string{"index.html": doc("<h1>One</h1>"), "other/index.html": doc("<h1>Other</h1>")}
 	first := New(nil)
 	first.Show(snapshot("/", "", files))

@@ -11,32 +11,11 @@ import (
 
 	"lectern/generator/diag"
 	"lectern/generator/format/native"
+	"lectern/generator/format/sample"
 	"lectern/generator/markup"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
 )
-
-func titled(source string) scholar.Text {
-	nodes, _ := markup.Parse(source)
-	return scholar.Text{Source: source, Nodes: nodes}
-}
-
-func full() *scholar.Work {
-	var people []scholar.Authorship
-	for _, n := range []scholar.Name{{Given: "Charles Jean", Particles: "de la", Family: "Vallée Poussin"}, {Given: "Martin Luther", Family: "King", Suffix: "Jr."},
-		{Literal: "Rock and Roll Group"}, {Display: "Plato"}, {Display: "王小明"}} {
-		people = append(people, scholar.Authorship{Name: n})
-	}
-	return &scholar.Work{
-		ID: "full", CiteKey: "vallee1896these", Type: scholar.TypeArticle,
-		Title:   titled(`"On" H<sub>2</sub>O, <i>E. coli</i> and \textsc{Ab}: a < b & $x^2$`),
-		Authors: people, Editors: people[1:2], Translators: people[:1], Venue: "Journal of X", Series: titled("S"), Volume: "12", Issue: "3", Pages: "1–9",
-		Edition: "2nd", Publisher: "P", Place: "Łódź", Date: scholar.Date{Year: 1996, Month: 9, Day: 2}, DOI: "10.1000/x", ArXiv: "2202.08791",
-		ISBN: "9783161484100", PMID: "123", PMCID: "PMC123", Identifiers: map[string]string{"issn": "1234-5679"}, URL: "https://example.org/a", Language: "de",
-		Keywords: []string{"a", "b"}, Status: scholar.StatusInPress, Note: titled("See there."), Abstract: titled("First.\n\nSecond."),
-		Event: scholar.Event{Name: titled("Conf"), Place: "P", Start: scholar.Date{Year: 1996, Month: 5}, End: scholar.Date{Year: 1996, Month: 6}},
-	}
-}
 
 // keys are those of the items of csl-data.json (CSL 1.0.2) that are written.
 var keys = strings.Fields("id type title author editor translator issued container-title container-title-short collection-title volume issue number page edition version publisher " +
@@ -51,7 +30,7 @@ var kinds = strings.Fields("article article-journal article-magazine article-new
 // What the conventions of the scholarly web ask of CSL-JSON, each rule by the words that
 // it has there (F12).
 func TestF12(t *testing.T) {
-	text := string(Append(nil, full(), Options{Abstract: true}))
+	text := string(Append(nil, sample.Work(), Options{Abstract: true}))
 	for rule, want := range map[string]string{
 		"id and type":         `"id": "vallee1896these",` + "\n  " + `"type": "article-journal"`,
 		"strings for volume":  `"volume": "12"`,
@@ -70,7 +49,7 @@ func TestF12(t *testing.T) {
 		}
 	}
 	for _, info := range scholar.WorkTypes() {
-		w := full()
+		w := sample.Work()
 		w.Type = info.Type
 		var item map[string]any
 		if err := json.Unmarshal(Append(nil, w, Options{Abstract: true}), &item); err != nil {
@@ -85,7 +64,7 @@ func TestF12(t *testing.T) {
 			t.Errorf("the type %q is not in the schema", kind)
 		}
 	}
-	preprint := full()
+	preprint := sample.Work()
 	preprint.Type = scholar.TypePreprint
 	if text := string(Append(nil, preprint, Options{})); !strings.Contains(text, `"number": "arXiv:2202.08791"`) || strings.Contains(text, "abstract") {
 		t.Error(text)
@@ -122,23 +101,23 @@ func again(t *testing.T, w *scholar.Work) {
 // Works of each type, with all that an item can say, are read back as they were written.
 func TestReadsBack(t *testing.T) {
 	for _, info := range scholar.WorkTypes() {
-		w := full()
+		w := sample.Work()
 		w.Type = info.Type
 		again(t, w)
-		w.ContainerTitle, w.Venue, w.ArXiv, w.Number, w.ArticleNumber = titled("Proc of <i>X</i>"), "", "", "N", "e7"
+		w.ContainerTitle, w.Venue, w.ArXiv, w.Number, w.ArticleNumber = sample.Text("Proc of <i>X</i>"), "", "", "N", "e7"
 		if strings.HasPrefix(info.CSL, "article-") || info.CSL == "review" {
-			w.ContainerTitle = titled("Proc") // names of journals have no markup
+			w.ContainerTitle = sample.Text("Proc") // names of journals have no markup
 		}
 		w.Extra = map[string]any{"thesis_type": "PhD thesis"}
 		again(t, w)
-		again(t, &scholar.Work{Type: info.Type, CiteKey: "k", Title: titled("T")})
-		again(t, &scholar.Work{Type: info.Type, CiteKey: "k", Title: titled("T"), ArXiv: "2202.08791"})
+		again(t, &scholar.Work{Type: info.Type, CiteKey: "k", Title: sample.Text("T")})
+		again(t, &scholar.Work{Type: info.Type, CiteKey: "k", Title: sample.Text("T"), ArXiv: "2202.08791"})
 	}
 }
 
 // A preprint on arXiv says where it is, and what says so is not read as its own.
 func TestArXiv(t *testing.T) {
-	text := string(Append(nil, &scholar.Work{Type: scholar.TypePreprint, CiteKey: "k", Title: titled("T"), ArXiv: "2202.08791"}, Options{}))
+	text := string(Append(nil, &scholar.Work{Type: scholar.TypePreprint, CiteKey: "k", Title: sample.Text("T"), ArXiv: "2202.08791"}, Options{}))
 	for _, want := range []string{`"number": "arXiv:2202.08791"`, `"publisher": "arXiv"`, `"URL": "https://arxiv.org/abs/2202.08791"`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s in %s", want, text)

@@ -10,29 +10,18 @@ import (
 
 	"lectern/generator/diag"
 	"lectern/generator/format/native"
-	"lectern/generator/markup"
+	"lectern/generator/format/sample"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
 )
 
-func titled(source string) scholar.Text {
-	nodes, _ := markup.Parse(source)
-	return scholar.Text{Source: source, Nodes: nodes}
-}
-
+// full is a work with all that RIS can say of it.
 func full() *scholar.Work {
-	var people []scholar.Authorship
-	for _, n := range []scholar.Name{{Given: "Charles Jean", Particles: "de la", Family: "Vallée Poussin"}, {Given: "Martin Luther", Family: "King", Suffix: "Jr."},
-		{Literal: "Rock and Roll Group"}, {Display: "Plato"}, {Display: "王小明"}} {
-		people = append(people, scholar.Authorship{Name: n})
-	}
-	return &scholar.Work{
-		ID: "full", CiteKey: "vallee1896these", Type: scholar.TypeArticle, Title: titled("On H<sub>2</sub>O:\n$E = mc^2$ & more"), Authors: people,
-		Editors: people[1:2], Translators: people[:1], Venue: "Journal of X", Series: titled("S"), Volume: "12", Issue: "3", Pages: "12–19", ArticleNumber: "e7",
-		Edition: "2nd", Publisher: "P", Place: "Łódź", Date: scholar.Date{Year: 1996, Month: 9, Day: 2}, DOI: "10.1000/x", ArXiv: "2202.08791",
-		ISBN: "9783161484100", Identifiers: map[string]string{"issn": "1234-5679"}, URL: "https://example.org/a", Language: "de", Keywords: []string{"a", "b, c"},
-		Status: scholar.StatusRetracted, Note: titled("See there."), Abstract: titled("First.\n\nSecond."),
-	}
+	w := sample.Work()
+	w.Title, w.Pages, w.ArticleNumber = sample.Text("On H<sub>2</sub>O:\n$E = mc^2$ & more"), "12–19", "e7"
+	w.PMID, w.PMCID, w.Event = "", "", scholar.Event{}
+	w.Keywords, w.Status = []string{"a", "b, c"}, scholar.StatusRetracted
+	return w
 }
 
 // What the conventions of the scholarly web ask of RIS, each rule by the words that it
@@ -111,10 +100,10 @@ func TestReadsBack(t *testing.T) {
 		if w.Type == scholar.TypeProceedings {
 			continue
 		}
-		w.ContainerTitle, w.Venue, w.ArXiv, w.PMID, w.Issue, w.Number = titled("Proceedings"), "", "", "123", "", "N"
-		w.Event.Name, w.Extra, w.Pages = titled("Conf"), map[string]any{"thesis_type": "PhD thesis"}, "A-1-A-2"
+		w.ContainerTitle, w.Venue, w.ArXiv, w.PMID, w.Issue, w.Number = sample.Text("Proceedings"), "", "", "123", "", "N"
+		w.Event.Name, w.Extra, w.Pages = sample.Text("Conf"), map[string]any{"thesis_type": "PhD thesis"}, "A-1-A-2"
 		again(t, w)
-		again(t, &scholar.Work{Type: info.Type, CiteKey: "k", Title: titled("T")})
+		again(t, &scholar.Work{Type: info.Type, CiteKey: "k", Title: sample.Text("T")})
 	}
 }
 

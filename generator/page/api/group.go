@@ -62,12 +62,9 @@ func (s Site) topics() []object {
 		if d.Book.Topic(t) == "" {
 			continue
 		}
-		own, above := d.Topic(t), view.Link{}
-		if t.Broader != nil {
-			above = d.Topic(t.Broader)
-		}
+		own, above := d.Topic(t), above(t.Broader, d.Topic)
 		out = append(out, s.group(cmp.Or(t.ID, own.Href), t.Digest, own, above, func() any {
-			return topic{ID: t.ID, URL: s.address(own.Href), Name: own.Label, Description: s.plain(t.Topic.Description), Broader: s.above(above), SameAs: t.SameAs}
+			return topic{ID: t.ID, URL: s.address(own.Href), Name: own.Label, Description: s.plain(t.Topic.Description), Broader: s.thing(above), SameAs: t.SameAs}
 		}))
 	}
 	return out
@@ -95,13 +92,10 @@ func (s Site) institutions() []object {
 		if d.Book.Institution(i) == "" {
 			continue
 		}
-		own, above := d.Institution(i), view.Link{}
-		if i.Parent != nil {
-			above = d.Institution(i.Parent)
-		}
+		own, above := d.Institution(i), above(i.Parent, d.Institution)
 		out = append(out, s.group(i.ID, i.Digest, own, above, func() any {
 			one := institution{ID: i.ID, URL: s.address(own.Href), Name: own.Label, Acronym: i.Acronym, Description: s.plain(i.Description),
-				City: i.City, Country: i.Country, Parent: s.above(above), Website: i.URL}
+				City: i.City, Country: i.Country, Parent: s.thing(above), Website: i.URL}
 			if i.ROR != "" {
 				one.ROR = scholar.Identifier{Scheme: "ror", Value: i.ROR}.URL()
 			}
@@ -111,7 +105,16 @@ func (s Site) institutions() []object {
 	return out
 }
 
-func (s Site) above(l view.Link) *thing {
+// above links to what something is a part of, if anything.
+func above[E any](e *E, link func(*E) view.Link) view.Link {
+	if e == nil {
+		return view.Link{}
+	}
+	return link(e)
+}
+
+// thing is what a link leads to; nil for none.
+func (s Site) thing(l view.Link) *thing {
 	if l.Label == "" {
 		return nil
 	}

@@ -5,25 +5,15 @@ import (
 	"strings"
 	"testing"
 
-	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/config"
 	"lectern/generator/config/network"
-	"lectern/generator/diag"
 	"lectern/generator/page/card"
 	"lectern/generator/page/key"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
+	"lectern/generator/specimen"
 )
-
-// recorded is a record with all its fields.
-func recorded[T record.Entity](id string, value T) *record.Record[T] {
-	r := &record.Record[T]{ID: id, Value: value, Layer: &record.Layer{}}
-	for field := range record.Keys[T]() {
-		r.SetPlace(field, 1, 1)
-	}
-	return r
-}
 
 // team makes a site of works: "2020 a b c / topic" is a work of a year by three people.
 func team(t *testing.T, coauthorsMax int, works ...string) (*catalog.Catalog, *card.Deck) {
@@ -44,24 +34,12 @@ func team(t *testing.T, coauthorsMax int, works ...string) (*catalog.Catalog, *c
 		if topic != "" {
 			w.Topics = []string{topic}
 		}
-		set.Works = append(set.Works, recorded(w.ID, w))
+		set.Works = append(set.Works, specimen.Recorded(w.ID, w))
 	}
 	for id := range people {
-		set.Authors = append(set.Authors, recorded(id, scholar.Author{ID: id, Name: scholar.Name{Display: "Person " + strings.ToUpper(id)}}))
+		set.Authors = append(set.Authors, specimen.Recorded(id, scholar.Author{ID: id, Name: scholar.Name{Display: "Person " + strings.ToUpper(id)}}))
 	}
-	var ds diag.List
-	cat := catalog.New(set, cfg, &ds)
-	book := address.New(cat, cfg, &ds)
-	if ds.HasErrors() {
-		t.Fatal(ds.Sorted())
-	}
-	return cat, card.New(card.Entries{Catalog: cat, Book: book, Lang: "en", PageSize: 10,
-		Text: func(key string, args ...any) string {
-			if key == "decimal" {
-				return "."
-			}
-			return key
-		}})
+	return specimen.Site(t, set, cfg)
 }
 
 // outline writes a circle on one line: close people with works, weight, years and topics;

@@ -7,28 +7,17 @@ import (
 	"strings"
 	"testing"
 
-	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/config"
 	"lectern/generator/config/network"
-	"lectern/generator/diag"
-	"lectern/generator/page/card"
 	"lectern/generator/page/file"
 	"lectern/generator/page/key"
 	"lectern/generator/page/neighbours"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
+	"lectern/generator/specimen"
 	"lectern/generator/view"
 )
-
-// recorded is a record with all its fields.
-func recorded[T record.Entity](id string, value T) *record.Record[T] {
-	r := &record.Record[T]{ID: id, Value: value, Layer: &record.Layer{}}
-	for field := range record.Keys[T]() {
-		r.SetPlace(field, 1, 1)
-	}
-	return r
-}
 
 // explorer makes the explorer of a site of n works, each by three of n people on one of
 // ten topics, after an edit.
@@ -44,21 +33,15 @@ func explorer(t *testing.T, n int, edit func(works []scholar.Work)) *Explorer {
 			works[i].Authors = append(works[i].Authors, scholar.Authorship{ID: fmt.Sprint("a", at)})
 		}
 		id := fmt.Sprint("a", i)
-		set.Authors = append(set.Authors, recorded(id, scholar.Author{ID: id, Name: scholar.Name{Display: fmt.Sprintf("Ann%d Müller%c", i, 'a'+rune(i%26))}}))
+		set.Authors = append(set.Authors, specimen.Recorded(id, scholar.Author{ID: id, Name: scholar.Name{Display: fmt.Sprintf("Ann%d Müller%c", i, 'a'+rune(i%26))}}))
 	}
 	if edit != nil {
 		edit(works)
 	}
 	for _, w := range works {
-		set.Works = append(set.Works, recorded(w.ID, w))
+		set.Works = append(set.Works, specimen.Recorded(w.ID, w))
 	}
-	var ds diag.List
-	cat := catalog.New(set, cfg, &ds)
-	book := address.New(cat, cfg, &ds)
-	if ds.HasErrors() {
-		t.Fatal(ds.Sorted())
-	}
-	d := card.New(card.Entries{Catalog: cat, Book: book, Lang: "en", PageSize: 10, Text: func(key string, _ ...any) string { return key }})
+	cat, d := specimen.Site(t, set, cfg)
 	return New(d, cat, neighbours.NewAtlas(d, cfg.Graph, Charted(d, cat, true)))
 }
 

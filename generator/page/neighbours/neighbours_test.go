@@ -5,24 +5,14 @@ import (
 	"strings"
 	"testing"
 
-	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/config"
-	"lectern/generator/diag"
 	"lectern/generator/graph"
 	"lectern/generator/page/card"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
+	"lectern/generator/specimen"
 )
-
-// recorded is a record with all its fields.
-func recorded[T record.Entity](id string, value T) *record.Record[T] {
-	r := &record.Record[T]{ID: id, Value: value, Layer: &record.Layer{}}
-	for field := range record.Keys[T]() {
-		r.SetPlace(field, 1, 1)
-	}
-	return r
-}
 
 func text(s string) scholar.Text { return scholar.Text{Source: s} }
 
@@ -44,25 +34,19 @@ func site(t *testing.T, works ...string) (*catalog.Catalog, *card.Deck) {
 			if at {
 				a.Affiliations = []string{place}
 				if !seen[place] {
-					set.Institutions = append(set.Institutions, recorded(place, scholar.Institution{ID: place, Name: text(place)}))
+					set.Institutions = append(set.Institutions, specimen.Recorded(place, scholar.Institution{ID: place, Name: text(place)}))
 				}
 				seen[place] = true
 			}
 			if !seen[id] {
-				set.Authors = append(set.Authors, recorded(id, scholar.Author{ID: id, Name: scholar.Name{Display: id}}))
+				set.Authors = append(set.Authors, specimen.Recorded(id, scholar.Author{ID: id, Name: scholar.Name{Display: id}}))
 			}
 			seen[id] = true
 			w.Authors = append(w.Authors, a)
 		}
-		set.Works = append(set.Works, recorded(w.ID, w))
+		set.Works = append(set.Works, specimen.Recorded(w.ID, w))
 	}
-	var ds diag.List
-	cat := catalog.New(set, cfg, &ds)
-	book := address.New(cat, cfg, &ds)
-	if ds.HasErrors() {
-		t.Fatal(ds.Sorted())
-	}
-	return cat, card.New(card.Entries{Catalog: cat, Book: book, Lang: "en", PageSize: 10, Text: func(key string, _ ...any) string { return key }})
+	return specimen.Site(t, set, cfg)
 }
 
 // outline writes a neighbourhood on a line: the nodes, each with the works that it
