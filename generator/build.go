@@ -64,7 +64,7 @@ func Check(ctx context.Context, o Options) (*Report, error) {
 	}
 	defer s.close()
 	b := s.begin()
-	b.gc = pace.Calm()
+	b.gc = pace.Calm(false)
 	defer b.gc.End()
 	b.report.Out = ""
 	err = b.prepare(ctx)

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -111,6 +112,9 @@ func benchmarkEdits(b *testing.B, dir string, rebuild func(s *session, title str
 	}
 	stages := map[string]float64{}
 	for n := 3; b.Loop(); n++ {
+		b.StopTimer()
+		runtime.GC() // as between two edits
+		b.StartTimer()
 		r := rebuild(s, edit(n))
 		for _, stage := range r.Stages {
 			stages[stage.Name] += stage.Seconds

@@ -37,7 +37,7 @@ func (b *building) render(ctx context.Context, skip func(page.Page) bool, give f
 					err := r.Render(&buf, p)
 					if err == nil {
 						err = give(p, buf.Bytes())
-					} else if !machineFault(err) {
+					} else if _, machine := errors.AsType[*fs.PathError](err); !machine {
 						b.renderFault(p, err)
 						err = errStopped
 					}
@@ -71,12 +71,6 @@ func (b *building) progress(stage string, done, total int) {
 	if b.Progress != nil {
 		b.Progress(stage, done, total)
 	}
-}
-
-// machineFault reports whether rendering failed because a file could not be read.
-func machineFault(err error) bool {
-	var perr *fs.PathError
-	return errors.As(err, &perr)
 }
 
 // renderFault reports a page that its template failed on.

@@ -31,6 +31,7 @@ func Serve(ctx context.Context, o ServeOptions, done func(*Report, error)) error
 		return err
 	}
 	defer s.close()
+	s.cites = nil // few are shown
 	listener, err := server.Listen(o.Addr)
 	if err != nil {
 		return err
@@ -76,7 +77,7 @@ func (o *ServeOptions) ready(url string) {
 func (s *session) show(ctx context.Context, srv *server.Server) (*Report, error) {
 	b := s.begin()
 	b.report.Out, b.preview = "", true
-	b.gc = pace.Calm()
+	b.gc = pace.Calm(s.edited)
 	defer b.gc.End()
 	err := b.prepare(ctx)
 	if b.cfg != nil {

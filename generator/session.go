@@ -33,6 +33,7 @@ type session struct {
 	theme themeMemo
 
 	shownRoot string // the base path of the site that a preview shows
+	edited    bool   // the session has built before, and somebody waits
 	once      bool   // the session is for one build, which looks for what is suspect, too
 }
 
@@ -67,6 +68,7 @@ func (s *session) begin() *building {
 
 // changed drops what may be different in the next build.
 func (s *session) changed(batch watch.Batch) {
+	s.edited = true
 	s.memo.Changed(batch.Paths, batch.All)
 	if batch.All || slices.ContainsFunc(batch.Paths, func(p string) bool { return p == "theme" || strings.HasPrefix(p, "theme/") }) {
 		s.theme = themeMemo{}
@@ -76,7 +78,7 @@ func (s *session) changed(batch watch.Batch) {
 // build makes the site as it is now and writes what has changed.
 func (s *session) build(ctx context.Context) (*Report, error) {
 	b := s.begin()
-	b.gc = pace.Calm()
+	b.gc = pace.Calm(s.edited)
 	defer b.gc.End()
 	if err := b.prepare(ctx); err != nil || b.report.Failed(s.Strict) {
 		return b.report.End(), err

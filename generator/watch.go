@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"lectern/generator/pace"
 	"lectern/generator/watch"
 )
 
@@ -49,7 +50,9 @@ func (s *session) watch(ctx context.Context, o WatchOptions, build func() bool) 
 	}
 	for {
 		w.Trouble(!build())
+		rest := pace.Rest()
 		batch, err := w.Next(ctx)
+		rest.Stop()
 		if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 			return nil
 		}

@@ -17,18 +17,26 @@ type Claim struct {
 
 // Order brings the pages of a site into the order of their paths. It remembers which paths
 // came in which order: most edits change none of them, and then all is known. The zero
-// value knows nothing.
+// value knows nothing; nil remembers nothing.
 type Order struct {
 	paths  []string
 	sorted []int32
 }
 
 // Len is the number of paths that came last.
-func (o *Order) Len() int { return len(o.paths) }
+func (o *Order) Len() int {
+	if o == nil {
+		return 0
+	}
+	return len(o.paths)
+}
 
 // Of returns the indexes of the claims, sorted by path. Those for a path that somebody has
 // claimed before are reported and left out; see Claims.
 func (o *Order) Of(claims []Claim, ds *diag.List) []int32 {
+	if o == nil {
+		o = &Order{}
+	}
 	paths := make([]string, len(claims))
 	for i := range claims {
 		paths[i] = claims[i].Path

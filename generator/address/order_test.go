@@ -20,7 +20,7 @@ func TestOrder(t *testing.T) {
 			claims[i] = Claim{Path: p, What: fmt.Sprint("thing ", i)}
 		}
 		var ds, fresh diag.List
-		got, want := known.Of(claims, &ds), new(Order).Of(claims, &fresh)
+		got, want := known.Of(claims, &ds), (*Order)(nil).Of(claims, &fresh)
 		if !slices.Equal(got, want) || fmt.Sprint(ds.Sorted()) != fmt.Sprint(fresh.Sorted()) {
 			t.Errorf("%v: %v with %v, want %v with %v", paths, got, ds.Sorted(), want, fresh.Sorted())
 		}

@@ -46,11 +46,10 @@ func (b *builder) relateVenues() {
 
 // stateTopics links the works with the topics that their records state.
 func (b *builder) stateTopics() {
+	names := b.topicNames()
 	for _, w := range b.cat.Works {
-		topics := naming.All(b.topicNames(), b.desk, w.rec, "topics", w.Work.Topics)
-		w.Topics = make([]TopicLink, len(topics))
-		for i, t := range topics {
-			w.Topics[i].Topic = t
+		for _, t := range naming.All(names, b.desk, w.rec, "topics", w.Work.Topics) {
+			w.Topics = append(w.Topics, TopicLink{Topic: t})
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"runtime/metrics"
 	"sync"
+	"time"
 )
 
 // How much garbage may lie beside what is in use, before it is collected.
@@ -14,6 +15,7 @@ const (
 	preparing   = 96 << 20 // bytes, while what is in use still grows
 	rendering   = 64 << 20 // bytes, beside the whole catalog
 	leastShare  = 25       // per cent of what is in use, for sites that are large
+	againShare  = 100      // the same for a build after an edit, as the runtime has it between builds
 	smallestRun = 4 << 20  // bytes; the runtime's own least heap, at 100 per cent
 )
 
@@ -23,8 +25,14 @@ const (
 // in bytes: a small site is built with few runs, and a large one does not grow to
 // twice its catalog. What is in use grows from stage to stage, so the share is set
 // anew after each run.
-func Calm() *Pace {
-	p := &Pace{room: preparing}
+//
+// In a build after an edit, which somebody waits for, there is room for what it makes: its
+// garbage is collected afterwards, see Rest.
+func Calm(edited bool) *Pace {
+	p := &Pace{room: preparing, least: leastShare}
+	if edited {
+		p.least = againShare
+	}
 	p.before = p.set()
 	p.watch()
 	return p
@@ -34,7 +42,8 @@ func Calm() *Pace {
 type Pace struct {
 	mu     sync.Mutex
 	room   uint64
-	before int // the runtime's setting, in per cent
+	least  uint64 // share, in per cent
+	before int    // the runtime's setting, in per cent
 	ended  bool
 }
 
@@ -53,6 +62,14 @@ func (p *Pace) End() {
 	p.ended = true
 	debug.SetGCPercent(p.before)
 }
+
+// idle is how long nothing may happen before the garbage of a build is collected: not while
+// browsers ask for what has changed.
+const idle = 300 * time.Millisecond
+
+// Rest has the garbage of a build collected unless something happens soon, and the timer is
+// stopped.
+func Rest() *time.Timer { return time.AfterFunc(idle, runtime.GC) }
 
 // watch has adjust called after the next run: that collects the mark, which nothing
 // else points to.
@@ -78,5 +95,5 @@ func (p *Pace) set() int {
 	if sample[0].Value.Kind() == metrics.KindUint64 {
 		live = max(live, sample[0].Value.Uint64())
 	}
-	return debug.SetGCPercent(int(max(p.room*100/live, leastShare)))
+	return debug.SetGCPercent(int(max(p.room*100/live, p.least)))
 }

@@ -11,7 +11,7 @@ import (
 func TestGarbageCollectorIsSetBack(t *testing.T) {
 	before := debug.SetGCPercent(77)
 	defer debug.SetGCPercent(before)
-	p := Calm()
+	p := Calm(false)
 	runtime.GC()
 	p.Render()
 	p.End()

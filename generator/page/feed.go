@@ -28,11 +28,6 @@ func (p *plan) feedOf(wanted bool, href string, works []*catalog.Work) string {
 	return href + "feed.xml"
 }
 
-// planSiteFeed plans the feed of the site's newest works.
-func (p *plan) planSiteFeed() {
-	p.planFeed(feed.Feed{Title: p.cfg.Title, Href: p.feed, Home: p.book.Home()}, p.works, "the site's feed", diag.Place{})
-}
-
 // planFeedOf plans the feed of what a page is about.
 func (p *plan) planFeedOf(name, href, home string, works []*catalog.Work, what string, place diag.Place) {
 	if href == "" { // as of most

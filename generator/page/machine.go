@@ -3,7 +3,9 @@ package page
 import (
 	"strings"
 
+	"lectern/generator/diag"
 	"lectern/generator/page/api"
+	"lectern/generator/page/feed"
 	"lectern/generator/page/file"
 	"lectern/generator/page/hosting"
 	"lectern/generator/page/linkset"
@@ -15,7 +17,7 @@ import (
 
 // planMachine plans the files that hosts and robots read.
 func (p *plan) planMachine() {
-	p.planSiteFeed()
+	p.planFeed(feed.Feed{Title: p.cfg.Title, Href: p.feed, Home: p.book.Home()}, p.works, "the site's feed", diag.Place{})
 	if p.cfg.Outputs.Sitemap {
 		p.planEach(sitemap.Files(p.book.Root(), p.addresses, p.book.Absolute))
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"lectern/generator/address"
 	"lectern/generator/catalog"
@@ -30,25 +31,12 @@ import (
 func Plan(in Inputs, ds *diag.List) []Page {
 	all := editions(in)
 	p := &plan{ds: ds, tongues: tongues(all), order: in.Order}
-	if p.order == nil {
-		p.order = &address.Order{}
-	}
-	room := max(p.order.Len(), len(in.Catalog.Authors)+len(in.Catalog.Works))
-	p.pages, p.claims = make([]Page, 0, room), make([]address.Claim, 0, room)
+	p.pages, p.claims = make([]Page, 0, p.order.Len()), make([]address.Claim, 0, p.order.Len())
 	for i, edition := range slices.Backward(all) { // files that do not vary by language belong to the first
 		p.open(edition)
-		p.planHome()
-		p.planPeople()
-		p.planWorks()
-		p.planGroups()
-		p.planExplorer()
-		p.planTrust()
-		p.planFollowing()
-		p.planTexts()
-		p.planFormer()
+		p.both((*plan).planPeople, (*plan).planRest)
 		if i == 0 {
 			p.planRemoved()
-			p.planFiles()
 			p.planMachine()
 		}
 		p.makeKeys()
@@ -58,6 +46,46 @@ func Plan(in Inputs, ds *diag.List) []Page {
 	p.checkFolders()
 	menu.Check(p.cfg, p.book, p.has, ds)
 	return p.pages
+}
+
+// both plans two parts at once, and puts the pages of the second after those of the first.
+func (p *plan) both(first, second func(*plan)) {
+	room := p.order.Len()/len(p.all)/2 + len(p.works)
+	parts := [2]plan{}
+	for i := range parts {
+		parts[i] = plan{site: p.site, ds: p.ds, bases: map[Kind]Key{}, frameKey: p.frameKey, pages: make([]Page, 0, room), claims: make([]address.Claim, 0, room)}
+	}
+	var beside sync.WaitGroup
+	beside.Go(func() { second(&parts[1]) })
+	first(&parts[0])
+	beside.Wait()
+	for i := range parts {
+		p.take(&parts[i])
+	}
+}
+
+// take adds what a part has planned.
+func (p *plan) take(part *plan) {
+	p.pages = append(p.pages, part.pages...)
+	p.claims = append(p.claims, part.claims...)
+	p.unkeyed = append(p.unkeyed, part.unkeyed...)
+	p.addresses = append(p.addresses, part.addresses...)
+	p.moved = append(p.moved, part.moved...)
+}
+
+// planRest plans all pages but those of people.
+func (p *plan) planRest() {
+	p.planHome()
+	p.planWorks()
+	p.planGroups()
+	p.planExplorer()
+	p.planTrust()
+	p.planFollowing()
+	p.planTexts()
+	p.planFormer()
+	if p.cfg.Main() {
+		p.planFiles()
+	}
 }
 
 // plan is what a plan is being made of. The part that views need, site, outlives
@@ -102,7 +130,7 @@ type site struct {
 func (p *plan) open(in Inputs) {
 	book := address.New(in.Catalog, in.Config, p.badAddresses())
 	deck := card.New(card.Entries{Catalog: in.Catalog, Book: book, Lang: in.Config.Language, Main: in.Config.Languages[0],
-		PageSize: in.Config.PageSize, Text: in.Text, File: in.File})
+		PageSize: in.Config.PageSize, Text: in.Text, File: in.File, Lazy: in.Lazy})
 	s := &site{in: in, all: p.tongues, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
 		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language), atlas: neighbours.NewAtlas(deck, in.Config.Graph, explore.Charted(deck, in.Catalog, in.Config.Main() && !in.Lazy)),
 		works: deck.Shown(in.Catalog.Works), dir: script.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck), desk: amend.New(in.Config, in.Catalog, deck)}

@@ -44,6 +44,8 @@ type Shared struct {
 // one goroutine.
 type Resolver struct {
 	*register
+	before    map[asked][]answer
+	now       map[asked][]answer
 	index     *index
 	desk      *complain.Desk
 	numbers   [3]map[string]int // the strangers by id, by ORCID, by name
@@ -59,9 +61,15 @@ type Resolver struct {
 // denies. One ORCID on two authors is reported; the first has it. The memo is of the
 // resolver before, for the same site.
 func New(m *Memo, authors []*record.Record[scholar.Author], matchNames bool, notMine func(author int) map[string]bool, desk *complain.Desk) *Resolver {
-	known := m.of(authors, matchNames)
+	denied := map[int]map[string]bool{}
+	for i := range authors {
+		if works := notMine(i); works != nil {
+			denied[i] = works
+		}
+	}
+	known, before, now := m.turn(authors, matchNames, denied)
 	r := &Resolver{
-		register: known, index: known.names.but(notMine), desk: desk,
+		register: known, index: known.names.but(denied), before: before, now: now, desk: desk,
 		numbers: [3]map[string]int{{}, {}, {}}, shared: map[string]*Shared{}, looked: map[string]bool{}, nudged: map[string]bool{},
 	}
 	for name, bearers := range r.bearers {
@@ -92,7 +100,7 @@ func (r *Resolver) Decide(out []Decision, number int, w *record.Record[scholar.W
 	if len(names) == 0 {
 		return out
 	}
-	answers := r.index.resolve(w.ID, names)
+	answers := r.answers(w.ID, names)
 	r.double(w, key, answers)
 	for i, got := range answers {
 		a := &names[i]
@@ -117,6 +125,16 @@ func (r *Resolver) Decide(out []Decision, number int, w *record.Record[scholar.W
 		out = append(out, d)
 	}
 	return out
+}
+
+func (r *Resolver) answers(work string, names []scholar.Authorship) []answer {
+	question := asked{work, &names[0]}
+	answers, known := r.before[question]
+	if !known {
+		answers = r.index.resolve(work, names)
+	}
+	r.now[question] = answers
+	return answers
 }
 
 func (r *Resolver) fullName(author int) string {

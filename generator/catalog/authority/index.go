@@ -84,14 +84,9 @@ func newIndex(authors []identity) *index {
 
 // but returns the index with the works that each author denies. It shares the memo, which
 // does not depend on them.
-func (x *index) but(notMine func(author int) map[string]bool) *index {
+func (x *index) but(notMine map[int]map[string]bool) *index {
 	with := *x
-	with.notMine = map[int]map[string]bool{}
-	for i := range x.authors {
-		if denied := notMine(i); denied != nil {
-			with.notMine[i] = denied
-		}
-	}
+	with.notMine = notMine
 	return &with
 }
 

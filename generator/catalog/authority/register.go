@@ -1,6 +1,7 @@
 package authority
 
 import (
+	"maps"
 	"slices"
 
 	"lectern/generator/catalog/lookup"
@@ -9,19 +10,35 @@ import (
 	"lectern/generator/scholar"
 )
 
-// Memo keeps what one resolver found out about the authors alone for the next, which asks
-// about the same ones where no author was edited. The zero value knows nothing.
+// Memo keeps what one resolver found out for the next: what is known of the authors alone,
+// as long as they have the same records, and the answers about works that did not change,
+// as long as nobody denies other ones. The zero value knows nothing.
 type Memo struct {
-	last       *register
+	register   *register
 	matchNames bool
+	notMine    map[int]map[string]bool
+	answers    map[asked][]answer
 }
 
-// of returns the register of some authors: the last one, where it is theirs.
-func (m *Memo) of(authors []*record.Record[scholar.Author], matchNames bool) *register {
-	if m.last == nil || m.matchNames != matchNames || !slices.Equal(m.last.authors, authors) {
-		m.last, m.matchNames = newRegister(authors, matchNames), matchNames
+// asked is a question about the names in one role on a work: the first of them stands for
+// all, since records are never written to.
+type asked struct {
+	work  string
+	names *scholar.Authorship
+}
+
+// turn begins a resolver. It returns the register of its authors and the answers that hold,
+// and keeps those that will be given now.
+func (m *Memo) turn(authors []*record.Record[scholar.Author], matchNames bool, notMine map[int]map[string]bool) (r *register, before, now map[asked][]answer) {
+	if m.register == nil || m.matchNames != matchNames || !slices.Equal(m.register.authors, authors) {
+		m.register, m.answers = newRegister(authors, matchNames), nil
 	}
-	return m.last
+	if !maps.EqualFunc(m.notMine, notMine, maps.Equal) {
+		m.answers = nil
+	}
+	before, now = m.answers, make(map[asked][]answer, len(m.answers))
+	m.matchNames, m.notMine, m.answers = matchNames, notMine, now
+	return m.register, before, now
 }
 
 // register is what is known of the authors with records, whatever the works say.

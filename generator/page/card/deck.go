@@ -29,6 +29,7 @@ type Deck struct {
 
 	PageSize int // works on a page of a divided list
 
+	lazy      bool                    // slots hold no digests
 	slots     []slot                  // of the catalog's works, in order
 	slotOf    map[*catalog.Work]int32 // index in slots
 	positions map[*catalog.Work]map[*catalog.Author]int32
@@ -51,9 +52,10 @@ type Entries struct {
 	PageSize int
 	Text     func(key string, args ...any) string
 	File     func(name string) (FileInfo, bool)
+	Lazy     bool // the digest of a card is made when it is asked for: a preview needs few
 }
 
-// New returns a Deck, with the digest of each work's card made.
+// New returns a Deck, with the digest of each work's card made unless it is lazy.
 func New(in Entries) *Deck {
 	d := &Deck{Book: in.Book, Lang: in.Lang, Main: cmp.Or(in.Main, in.Lang), Text: in.Text, File: in.File, PageSize: in.PageSize,
 		slots:     make([]slot, len(in.Catalog.Works)),
@@ -65,6 +67,9 @@ func New(in Entries) *Deck {
 	}
 	for i, w := range in.Catalog.Works {
 		d.slotOf[w] = int32(i)
+	}
+	if d.lazy = in.Lazy; d.lazy {
+		return d
 	}
 	parallel.Ranges(len(d.slots), func(from, to int) {
 		var h key.Hasher

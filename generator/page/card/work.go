@@ -340,10 +340,10 @@ func (d *Deck) hashWork(h *key.Hasher, w *catalog.Work) key.Key {
 
 // WorkDigest returns the digest of what the work's card and entry are made of.
 func (d *Deck) WorkDigest(w *catalog.Work) key.Key {
-	if i, ok := d.slotOf[w]; ok {
+	if i, ok := d.slotOf[w]; ok && !d.lazy {
 		return d.slots[i].digest
 	}
-	return d.hashWork(new(key.Hasher), w) // not among the catalog's works: one that is hidden
+	return d.hashWork(new(key.Hasher), w) // perhaps of one that is hidden, and not among the catalog's works
 }
 
 // HashWorks adds the digests of the cards of works, in order.

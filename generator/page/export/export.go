@@ -38,6 +38,7 @@ type Shelf struct {
 	opt    config.Exports
 	styles []citation.Style
 	base   string // of the site's addresses
+	summed bool   // the slots hold digests
 	slots  []slot
 	slotOf map[*catalog.Work]int32
 	kept   atomic.Int64
@@ -54,7 +55,8 @@ type slot struct {
 type cites [len(formats)]string
 
 // New returns the shelf of a site's works. A deck of any language gives the same
-// citations. The memo may be nil.
+// citations. The memo may be nil: then little is asked of the shelf, and the digests are
+// made on demand, too.
 func New(deck *card.Deck, works []*catalog.Work, cfg *config.Config, memo *Memo) *Shelf {
 	s := &Shelf{deck: deck, opt: cfg.Outputs.Exports, base: cfg.BaseURL, slots: make([]slot, len(works)), slotOf: make(map[*catalog.Work]int32, len(works))}
 	for i, w := range works {
@@ -65,13 +67,13 @@ func New(deck *card.Deck, works []*catalog.Work, cfg *config.Config, memo *Memo)
 			s.styles = append(s.styles, style)
 		}
 	}
-	parallel.Ranges(len(works), func(from, to int) {
-		var h key.Hasher
-		for i := from; i < to; i++ {
-			s.slots[i].digest = s.digest(&h, works[i])
-		}
-	})
-	if memo != nil {
+	if s.summed = memo != nil; s.summed {
+		parallel.Ranges(len(works), func(from, to int) {
+			var h key.Hasher
+			for i := from; i < to; i++ {
+				s.slots[i].digest = s.digest(&h, works[i])
+			}
+		})
 		s.recall(memo.last)
 		memo.last = s
 	}
@@ -163,8 +165,13 @@ func (s *Shelf) listed(w *catalog.Work) *cites {
 
 // Hash adds what the citations of a work's page depend on.
 func (s *Shelf) Hash(h *key.Hasher, w *catalog.Work) {
-	if i, known := s.slotOf[w]; known {
+	i, known := s.slotOf[w]
+	switch {
+	case !known:
+	case s.summed:
 		h.Digest(s.slots[i].digest)
+	default:
+		h.Digest(s.digest(new(key.Hasher), w))
 	}
 }
 
