@@ -36,6 +36,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"lectern/generator/output/folders"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,7 +88,7 @@ type Site struct {
 	foreign int
 	left    [16]byte     // of the manifest; zero unless the folder is as the last build left it
 	start   func() error // before the first change, once
-	dirs    folders
+	dirs    folders.Set
 	temps   atomic.Int32
 	create  func(root *os.Root, name string) (io.WriteCloser, error)
 }
@@ -114,7 +115,7 @@ func Open(o Options) (*Site, error) {
 func (s *Site) Close() error {
 	var err error
 	if s.root != nil {
-		err = s.root.Close()
+		err = errors.Join(s.dirs.Close(), s.root.Close())
 	}
 	return errors.Join(err, s.lock.Close())
 }

@@ -7,10 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strconv"
-	"sync"
 )
 
 // Write brings a planned file to the given bytes: files whose bytes are already
@@ -89,17 +87,18 @@ func (s *Site) holds(path string, data []byte) (bool, error) {
 // add writes a new file. It fails with fs.ErrExist where something stands already,
 // a symbolic link included.
 func (s *Site) add(p string, data []byte) error {
-	if err := s.dirs.make(s.root, path.Dir(p)); err != nil {
+	root, rest, err := s.dirs.Make(s.root, p)
+	if err != nil {
 		return err
 	}
-	return s.fill(filepath.FromSlash(p), data)
+	return s.fill(root, filepath.FromSlash(rest), data)
 }
 
 // replace writes a file beside the old one and puts it in the old one's place, so
 // that readers see the one or the other.
 func (s *Site) replace(p string, data []byte) error {
 	temp := tempPrefix + strconv.Itoa(int(s.temps.Add(1)))
-	if err := s.fill(temp, data); err != nil {
+	if err := s.fill(s.root, temp, data); err != nil {
 		return err
 	}
 	name := filepath.FromSlash(p)
@@ -116,8 +115,8 @@ func (s *Site) replace(p string, data []byte) error {
 }
 
 // fill creates a file with the given bytes, all of them or none.
-func (s *Site) fill(name string, data []byte) error {
-	f, err := s.create(s.root, name)
+func (s *Site) fill(root *os.Root, name string, data []byte) error {
+	f, err := s.create(root, name)
 	if err != nil {
 		return err
 	}
@@ -126,7 +125,7 @@ func (s *Site) fill(name string, data []byte) error {
 		err = cerr
 	}
 	if err != nil {
-		err = errors.Join(err, s.root.Remove(name))
+		err = errors.Join(err, root.Remove(name))
 	}
 	return err
 }
@@ -201,22 +200,4 @@ func (s *Site) clear() error {
 		}
 	}
 	return s.remove(early)
-}
-
-// folders makes folders, each once. No lock is held meanwhile: two writers may
-// both try, and one finds the folder there.
-type folders struct{ made sync.Map }
-
-func (f *folders) make(root *os.Root, dir string) error {
-	if _, done := f.made.Load(dir); done || dir == "." {
-		return nil
-	}
-	if err := f.make(root, path.Dir(dir)); err != nil {
-		return err
-	}
-	if err := root.Mkdir(filepath.FromSlash(dir), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	f.made.Store(dir, true)
-	return nil
 }
