@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 
 	"lectern/generator/catalog"
 	"lectern/generator/config"
@@ -52,8 +53,10 @@ func New(cat *catalog.Catalog, cfg *config.Config, ds *diag.List) *Book {
 	if cfg.Person != "" {
 		b.person = cat.Author(cfg.Person)
 	}
-	b.enterPeople(cat, cfg)
+	var people sync.WaitGroup // beside the works
+	people.Go(func() { b.enterPeople(cat, cfg) })
 	b.enterWorks(cat, cfg)
+	people.Wait()
 	b.enterPlaces(cat, cfg)
 	return b
 }

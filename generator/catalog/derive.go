@@ -18,13 +18,17 @@ func (b *builder) derive() {
 	b.gatherYears()
 	c := b.cat
 	tallies := &sync.Pool{New: func() any { return newTally(c) }}
-	countable(c.Authors, tallies, func(a *Author) **counted { return &a.counted })
-	countable(c.Topics, tallies, func(t *Topic) **counted { return &t.counted })
-	countable(c.Venues, tallies, func(v *Venue) **counted { return &v.counted })
 	for _, a := range c.Authors {
+		a.counted = &counted{tallies: tallies}
 		for _, topic := range a.declared {
 			topic.Declared = append(topic.Declared, a)
 		}
+	}
+	for _, topic := range c.Topics {
+		topic.counted = &counted{tallies: tallies}
+	}
+	for _, v := range c.Venues {
+		v.counted = &counted{tallies: tallies}
 	}
 	for _, i := range c.Institutions {
 		i.Years = yearCounts(i.Works)

@@ -26,15 +26,6 @@ type counted struct {
 	tallies *sync.Pool // of *tally
 }
 
-// countable gives each of the entities of a list its facts, to be counted.
-func countable[E any](list []*E, tallies *sync.Pool, of func(*E) **counted) {
-	slab := make([]counted, len(list))
-	for i, e := range list {
-		slab[i].tallies = tallies
-		*of(e) = &slab[i]
-	}
-}
-
 func (c *counted) get(count func(t *tally, f *Facts)) *Facts {
 	if c == nil {
 		return &Facts{}

@@ -35,23 +35,19 @@ func Renew(m *memo.Memo, set *record.Set, cfg *config.Config, ds *diag.List) *Ca
 	b.load(set)
 	var digests sync.WaitGroup
 	digests.Go(b.sumRecords)
-
 	b.relateInstitutions()
-	b.relateTopics()
-	b.relateWorks()
-	b.relateVenues()
-	b.stateTopics()
-	b.declareTopics()
+	b.meetAuthors()
+	var subjects sync.WaitGroup // beside the names
+	subjects.Go(b.relateSubjects)
 	b.nameAuthors()
-	b.sortSubjects()
 	b.sortAuthors()
+	subjects.Wait()
 	b.matchTopics()
 	b.linkAuthors()
 	b.sortInstitutions()
 	b.gatherShared()
 	b.derive()
 	b.checkSettings()
-
 	digests.Wait()
 	m.Turn(len(b.works), len(b.authors)+len(b.strangers), len(b.cat.Topics)+len(b.cat.Venues)+len(b.cat.Institutions))
 	return b.cat

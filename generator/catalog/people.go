@@ -15,14 +15,18 @@ import (
 	"lectern/generator/scholar"
 )
 
-// nameAuthors resolves every name on every work, in the order of works, so that the
-// lists of works are in that order too.
-func (b *builder) nameAuthors() {
+// meetAuthors finds out by what names the authors are known.
+func (b *builder) meetAuthors() {
 	records := make([]*record.Record[scholar.Author], len(b.authors))
 	for i, a := range b.authors {
 		records[i] = a.rec
 	}
 	b.who = authority.New(&b.memo.Who, records, b.cfg.MatchNames, func(i int) map[string]bool { return b.notMine(b.authors[i]) }, b.desk)
+}
+
+// nameAuthors resolves every name on every work, in the order of works, so that the
+// lists of works are in that order too.
+func (b *builder) nameAuthors() {
 	total := 0
 	for _, w := range b.cat.Works {
 		total += len(w.Authors) + len(w.Editors) + len(w.Translators)

@@ -16,7 +16,7 @@ import (
 // of what, what cites what.
 
 func (b *builder) relateInstitutions() {
-	b.findInstitution = lookup.New(b.cat.byID.institutions)
+	b.findInstitution = lookup.New(b.cat.byID.institutions, b.memo.Form)
 	for _, i := range b.institutions {
 		b.findInstitution.AddText(i.Name, i)
 		b.findInstitution.AddShort(i.Acronym, i)
@@ -34,7 +34,7 @@ func (b *builder) relateInstitutions() {
 }
 
 func (b *builder) relateTopics() {
-	b.findTopic = lookup.New(b.cat.byID.topics)
+	b.findTopic = lookup.New(b.cat.byID.topics, b.memo.Form)
 	for _, t := range b.topics {
 		b.findTopic.AddText(t.Name, t)
 		b.topicIDs.Add(t.ID)

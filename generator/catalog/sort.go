@@ -1,10 +1,8 @@
 package catalog
 
 import (
-	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"lectern/generator/catalog/complain"
 	"lectern/generator/catalog/order"
@@ -22,9 +20,7 @@ func (b *builder) sortAuthors() {
 			a.Sorted, a.SortKey = at.Name, at.Key
 		}
 	})
-	order.ByKey(all, func(a *Author) string { return a.SortKey }, func(x, y *Author) int {
-		return cmp.Or(strings.Compare(x.ID, y.ID), strings.Compare(x.Slug, y.Slug))
-	})
+	order.Sort(&b.memo.Order, all, func(a *Author) [3]string { return [3]string{a.SortKey, a.ID, a.Slug} })
 	for rank, a := range all {
 		a.rank = rank
 	}

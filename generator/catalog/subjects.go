@@ -14,10 +14,20 @@ import (
 // What works are about and where they appeared: topics and venues, with those that
 // no record describes.
 
+// relateSubjects links works with each other, and with their topics and venues.
+func (b *builder) relateSubjects() {
+	b.relateTopics()
+	b.relateWorks()
+	b.relateVenues()
+	b.stateTopics()
+	b.declareTopics()
+	b.sortSubjects()
+}
+
 // relateVenues finds the venue of each work: by its `venue`, else by a container
 // title that is the name of a venue with a record, else that of its volume.
 func (b *builder) relateVenues() {
-	b.findVenue = lookup.New(b.cat.byID.venues)
+	b.findVenue = lookup.New(b.cat.byID.venues, b.memo.Form)
 	for _, v := range b.venues {
 		b.findVenue.AddText(v.Name, v)
 		b.findVenue.AddShort(v.ShortName, v)

@@ -7,14 +7,17 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"lectern/generator/diag"
 	"lectern/generator/record"
 )
 
-// Desk takes the complaints of one build. It may be used by one goroutine at a time.
+// Desk takes the complaints of one build. It may be used by many goroutines; but which
+// complaints of a code have a hint depends on their order.
 type Desk struct {
 	list   *diag.List
+	mu     sync.Mutex
 	looked map[string]int // how many hints of a code have been looked for
 }
 
@@ -61,7 +64,7 @@ func Circle[E any, T record.Entity](d *Desk, key string, circle []E, rec func(E)
 // through all words.
 func Nearest[E any](d *Desk, code, word string, known map[string]E) string {
 	const printed = 20
-	if d.looked[code]++; d.looked[code] > printed {
+	if d.look(code) > printed {
 		return ""
 	}
 	similar := slices.DeleteFunc(slices.Sorted(maps.Keys(known)), func(k string) bool {
@@ -71,4 +74,12 @@ func Nearest[E any](d *Desk, code, word string, known map[string]E) string {
 		return fmt.Sprintf("did you mean %q?", found)
 	}
 	return ""
+}
+
+// look counts a look for a hint.
+func (d *Desk) look(code string) int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.looked[code]++
+	return d.looked[code]
 }

@@ -16,6 +16,7 @@ import (
 // (NFC) or with accents and case folded, else by a short name or acronym, folded. A
 // name that fits two is nobody's. E is a pointer type.
 type Finder[E comparable] struct {
+	form   func(string) Form
 	IDs    map[string]E
 	exact  map[string]E
 	folded map[string]E
@@ -23,15 +24,23 @@ type Finder[E comparable] struct {
 	made   map[string]E
 }
 
-// New returns a finder over the map of ids, to which Name adds.
-func New[E comparable](ids map[string]E) *Finder[E] {
-	return &Finder[E]{IDs: ids, exact: map[string]E{}, folded: map[string]E{}, short: map[string]E{}, made: map[string]E{}}
+// Form is a name in the forms in which it is compared.
+type Form struct{ Exact, Folded string }
+
+// FormOf returns the forms of a name.
+func FormOf(name string) Form { return Form{Exact(name), scholar.Fold(name)} }
+
+// New returns a finder over the map of ids, to which Name adds. form is FormOf, perhaps
+// remembered.
+func New[E comparable](ids map[string]E, form func(name string) Form) *Finder[E] {
+	return &Finder[E]{form: form, IDs: ids, exact: map[string]E{}, folded: map[string]E{}, short: map[string]E{}, made: map[string]E{}}
 }
 
 // AddName makes an entity known by a name.
 func (f *Finder[E]) AddName(name string, e E) {
-	claim(f.exact, Exact(name), e)
-	claim(f.folded, scholar.Fold(name), e)
+	form := f.form(name)
+	claim(f.exact, form.Exact, e)
+	claim(f.folded, form.Folded, e)
 }
 
 // AddText makes an entity known by its name in each language.
@@ -42,7 +51,7 @@ func (f *Finder[E]) AddText(name scholar.Text, e E) {
 }
 
 // AddShort makes an entity known by a short name, which any name goes before.
-func (f *Finder[E]) AddShort(name string, e E) { claim(f.short, scholar.Fold(name), e) }
+func (f *Finder[E]) AddShort(name string, e E) { claim(f.short, f.form(name).Folded, e) }
 
 // claim leaves the zero value where two entities have one name.
 func claim[E comparable](names map[string]E, name string, e E) {
@@ -61,12 +70,12 @@ func (f *Finder[E]) Find(s string) (e E, ambiguous bool) {
 	if e, ok := f.IDs[s]; ok {
 		return e, false
 	}
-	if e, ok := f.exact[Exact(s)]; ok {
+	form := f.form(s)
+	if e, ok := f.exact[form.Exact]; ok {
 		return e, e == none
 	}
-	folded := scholar.Fold(s)
 	for _, names := range []map[string]E{f.folded, f.short} {
-		if e, ok := names[folded]; ok {
+		if e, ok := names[form.Folded]; ok {
 			return e, e == none
 		}
 	}
@@ -81,7 +90,7 @@ func (f *Finder[E]) Name(s string, create func(name string) E) (e E, ambiguous b
 	if found != none {
 		return found, false
 	}
-	s = Exact(s)
+	s = f.form(s).Exact
 	if _, known := f.made[s]; !known {
 		f.made[s] = create(s)
 		f.IDs[s] = f.made[s]

@@ -11,7 +11,7 @@ type thing struct{ id string }
 
 func TestFinder(t *testing.T) {
 	a, b, c := &thing{"a"}, &thing{"b"}, &thing{"c"}
-	f := New(map[string]*thing{"a": a, "b": b, "former": b, "c": c})
+	f := New(map[string]*thing{"a": a, "b": b, "former": b, "c": c}, FormOf)
 	f.AddText(scholar.Text{Source: "Müller Lab", Lang: "en", Others: []scholar.Text{{Source: "Labor Müller", Lang: "de"}}}, a)
 	f.AddName("Twin", a)
 	f.AddName("Twin", b)
@@ -35,7 +35,7 @@ func TestFinder(t *testing.T) {
 }
 
 func TestName(t *testing.T) {
-	f := New(map[string]*thing{})
+	f := New(map[string]*thing{}, FormOf)
 	create := func(name string) *thing { return &thing{name} }
 	x, _ := f.Name(" New  one", create)
 	y, _ := f.Name("New one", create)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"lectern/generator/catalog/authority"
+	"lectern/generator/catalog/lookup"
 	"lectern/generator/catalog/merge"
 	"lectern/generator/catalog/order"
 	"lectern/generator/catalog/unrecorded"
@@ -19,10 +20,12 @@ type Memo struct {
 	Sorting *Table[Sorted, Order]
 	Keys    *Table[Word, string]   // of collation
 	Places  *Table[string, string] // see Place
+	Forms   *Table[string, lookup.Form]
 
 	Merged     merge.Memo
 	Who        authority.Memo
 	Unrecorded *unrecorded.Maker
+	Order      order.Kept // of authors
 }
 
 // Word is a word in a language.
@@ -49,6 +52,7 @@ func NewMemo() *Memo {
 		Sorting: New[Sorted, Order](),
 		Keys:    New[Word, string](),
 		Places:  New[string, string](),
+		Forms:   New[string, lookup.Form](),
 
 		Unrecorded: unrecorded.New(),
 	}
@@ -61,6 +65,7 @@ func (m *Memo) Turn(works, authors, subjects int) {
 	m.Sorting.Turn(authors)
 	m.Keys.Turn(subjects)
 	m.Places.Turn(subjects)
+	m.Forms.Turn(2 * subjects)
 	m.Unrecorded.Turn(subjects)
 }
 
@@ -80,6 +85,11 @@ func (m *Memo) Place(s string) string {
 		}
 		return s
 	})
+}
+
+// Form is lookup.FormOf, remembered.
+func (m *Memo) Form(name string) lookup.Form {
+	return m.Forms.Get(name, func() lookup.Form { return lookup.FormOf(name) })
 }
 
 // Sorter returns the function that says where an author stands in lists, by the name that

@@ -33,7 +33,7 @@ func (m *Memo) Works(records []*record.Record[scholar.Work], ds *diag.List) Work
 	return m.works.get(records, ds, func(ds *diag.List) WorkRecords {
 		joined, aliases := join.Works(records, ds)
 		works := record.Merge(joined, ds)
-		slices.SortFunc(works, func(x, y *record.Record[scholar.Work]) int { return order.NewestFirst(&x.Value, &y.Value) })
+		order.Newest(works, func(r *record.Record[scholar.Work]) *scholar.Work { return &r.Value })
 		return WorkRecords{works, aliases}
 	})
 }

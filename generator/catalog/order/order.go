@@ -27,6 +27,28 @@ func NewestFirst(x, y *scholar.Work) int {
 		strings.Compare(x.ID, y.ID))
 }
 
+// Newest sorts works as NewestFirst says.
+func Newest[E any](list []E, work func(E) *scholar.Work) {
+	type dated struct {
+		on    int // the date as a number
+		value E
+	}
+	all := make([]dated, len(list))
+	for i, e := range list {
+		when := work(e).When()
+		all[i] = dated{int(when.Year)<<16 | int(when.Month)<<8 | int(when.Day), e}
+	}
+	slices.SortFunc(all, func(x, y dated) int {
+		if x.on != y.on {
+			return cmp.Compare(y.on, x.on)
+		}
+		return NewestFirst(work(x.value), work(y.value))
+	})
+	for i, d := range all {
+		list[i] = d.value
+	}
+}
+
 // InVolume orders the parts of a volume by position, first page and id.
 func InVolume(x, y *scholar.Work) int {
 	return cmp.Or(
@@ -79,6 +101,35 @@ func ByName[E any](key func(string) string, list []E, name, id func(E) string, r
 	ByKey(list, func(e E) string { return key(name(e)) }, func(x, y E) int { return strings.Compare(id(x), id(y)) })
 	for i, e := range list {
 		rank(e, i)
+	}
+}
+
+// Kept remembers in which order keys came last, and how they were sorted. The zero value
+// knows nothing.
+type Kept struct {
+	keys  [][3]string
+	order []int32
+}
+
+// Sort sorts a list by three keys each, as ByKey does.
+func Sort[E any](k *Kept, list []E, keys func(E) [3]string) {
+	came := make([][3]string, len(list))
+	for i, e := range list {
+		came[i] = keys(e)
+	}
+	if !slices.Equal(came, k.keys) {
+		k.order = make([]int32, len(list))
+		for i := range k.order {
+			k.order[i] = int32(i)
+		}
+		ByKey(k.order, func(i int32) string { return came[i][0] }, func(x, y int32) int {
+			return cmp.Or(strings.Compare(came[x][1], came[y][1]), strings.Compare(came[x][2], came[y][2]))
+		})
+	}
+	k.keys = came
+	was := slices.Clone(list)
+	for i, at := range k.order {
+		list[i] = was[at]
 	}
 }
 

@@ -55,3 +55,27 @@ func TestByName(t *testing.T) {
 		}
 	}
 }
+
+// What is remembered of one list sorts the next as if nothing were.
+func TestSort(t *testing.T) {
+	var kept Kept
+	for _, list := range [][]string{{"b", "a", "c"}, {"b", "a", "c"}, {"b", "c", "a"}, {"b", "a"}, {}, {"abcdefgh2", "abcdefgh1", "abcdefgh"}, {"b", "a", "c"}} {
+		got, want := slices.Clone(list), slices.Sorted(slices.Values(list))
+		Sort(&kept, got, func(s string) [3]string { return [3]string{"same", s} })
+		if !slices.Equal(got, want) {
+			t.Errorf("%q is sorted as %q", list, got)
+		}
+	}
+}
+
+func TestNewest(t *testing.T) {
+	date := func(s string) scholar.Date { d, _ := scholar.ParseDate(s); return d }
+	var works []*scholar.Work
+	for i, s := range []string{"2020", "2020-05-01", "2021-01", "", "2020-05", "1843-12-31", "2020-05-02"} {
+		works = append(works, &scholar.Work{ID: string(rune('a' + i)), Date: date(s)})
+	}
+	want := slices.SortedFunc(slices.Values(works), NewestFirst)
+	if Newest(works, func(w *scholar.Work) *scholar.Work { return w }); !slices.Equal(works, want) {
+		t.Errorf("%v, want %v", works, want)
+	}
+}

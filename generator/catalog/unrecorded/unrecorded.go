@@ -12,7 +12,7 @@ import (
 )
 
 // Maker makes values with their digests, and remembers them: they are not to be written
-// to. It may be used by one goroutine at a time.
+// to. Each kind may be made by one goroutine at a time.
 type Maker struct {
 	topics       table[scholar.Topic]
 	venues       table[scholar.Venue]

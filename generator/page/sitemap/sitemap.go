@@ -5,6 +5,7 @@ package sitemap
 import (
 	"slices"
 	"strconv"
+	"sync"
 
 	"lectern/generator/page/file"
 	"lectern/generator/page/key"
@@ -21,21 +22,23 @@ const (
 
 // Files returns the sitemap of pages, by their addresses with the base path; for more of
 // them than one file may hold, an index under its name, and numbered sitemaps. Absolute
-// makes an address absolute; root is the base path. The addresses are sorted in place.
+// makes an address absolute; root is the base path. The addresses are sorted in place, if
+// need be when the file is asked for.
 func Files(root string, hrefs []string, absolute func(href string) string) []file.File {
-	slices.Sort(hrefs)
-	parts := divide(hrefs, len(absolute(root))-len(root), addressesMax, bytesMax)
-	if len(parts) <= 1 {
-		return []file.File{one("sitemap.xml", false, hrefs, absolute)}
+	sorted := sync.OnceValue(func() []string { slices.Sort(hrefs); return hrefs })
+	host := len(absolute(root)) - len(root)
+	if len(divide(hrefs, host, addressesMax, bytesMax)) <= 1 { // in any order
+		return []file.File{one("sitemap.xml", false, sorted, absolute)}
 	}
+	parts := divide(sorted(), host, addressesMax, bytesMax)
 	var files []file.File
 	var names []string
 	for i, part := range parts {
 		name := "sitemap-" + strconv.Itoa(i+1) + ".xml"
-		files = append(files, one(name, false, part, absolute))
+		files = append(files, one(name, false, func() []string { return part }, absolute))
 		names = append(names, root+name)
 	}
-	return append(files, one("sitemap.xml", true, names, absolute))
+	return append(files, one("sitemap.xml", true, func() []string { return names }, absolute))
 }
 
 // divide cuts addresses into runs of so many, and of so many bytes with the host's name.
@@ -53,16 +56,16 @@ func divide(hrefs []string, host, most, bytes int) [][]string {
 	return append(parts, hrefs[start:])
 }
 
-func one(path string, index bool, hrefs []string, absolute func(string) string) file.File {
+func one(path string, index bool, hrefs func() []string, absolute func(string) string) file.File {
 	return file.File{Path: path, What: "the sitemap",
 		Hash: func(h *key.Hasher) {
 			h.Str(absolute(""))
 			h.Bool(index)
-			h.Str(hrefs...)
+			h.Str(hrefs()...)
 		},
 		View: func() any {
-			v := &view.Sitemap{Locs: make([]string, len(hrefs)), Index: index}
-			for i, href := range hrefs {
+			v := &view.Sitemap{Locs: make([]string, len(hrefs())), Index: index}
+			for i, href := range hrefs() {
 				v.Locs[i] = absolute(href)
 			}
 			return v
