@@ -108,6 +108,9 @@ func (r *reading) where() {
 		r.str("publisher", &w.Publisher, "PB")
 	}
 	r.str("place", &w.Place, "CY", "PP")
+	if w.Type == scholar.TypeConferencePaper && w.Place == "" {
+		r.str("place", &w.Place, "C1") // as Zotero writes it
+	}
 	if l, ok := r.first("M3"); ok && w.Type == scholar.TypeThesis {
 		w.Extra = map[string]any{"thesis_type": l.value}
 		r.stated("extra", l)
@@ -127,6 +130,10 @@ func (r *reading) identity() {
 			} else if r.identifier("isbn", &w.ISBN, line{value: value, number: l.number, column: l.column}, false) {
 				break
 			}
+		}
+		if w.Type == scholar.TypeReport && w.Number == "" && w.Identifiers == nil && w.ISBN == "" {
+			w.Number = l.value // the standard's place for the number of a report
+			r.stated("number", l)
 		}
 	}
 	if l, ok := r.first("DO"); ok {

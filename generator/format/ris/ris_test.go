@@ -114,6 +114,8 @@ func TestDecode(t *testing.T) {
 		{"a year alone", "TY  - JOUR\nTI  - T\nJF  - J\nPY  - 1999///\nER  - ", "article T||||1999|||"},
 		{"a date that says more", "TY  - BOOK\nBT  - T\nPY  - 1999\nDA  - 1999-12\nER  - ", "book T||||1999-12|||"},
 		{"no end, and a second", "TY  - JOUR\nTI  - T\nTY  - RPRT\nM3  - working paper\nTI  - U\n", "article T|||||||\nworking-paper U|||||||\n1:7 ris-syntax\n3:7 ris-syntax"},
+		{"a place where Zotero writes it, and a number where the standard has it", "TY  - CONF\nTI  - T\nT2  - V\nC1  - Oslo\nER  - \nTY  - RPRT\nTI  - U\nSN  - TR-5\nER  - ",
+			"conference-paper T|||V||||\nreport U|||||||"},
 		{"no title", "TY  - JOUR\nPY  - 1999\nER  - ", "1:7 ris-title"},
 		{"what cannot be used", "TY  - XXXX\nTI  - T\nPY  - soon\nDO  - nonsense\nAN  - arXiv:x\nSN  - 123\nER  - ", "other T|||||||\n3:7 bad-date\n4:7 bad-doi\n5:7 bad-arxiv"},
 		{"nothing", "some text\n\nER  - \nAU  - Nobody\n", ""},
@@ -131,6 +133,9 @@ func TestDecode(t *testing.T) {
 			}
 			got = append(got, strings.Join([]string{string(w.Type) + " " + w.Title.Source, strings.Join(authors, "; "), strings.Join(editors, "; "),
 				w.ContainerTitle.Source, w.Date.String(), w.Pages, w.URL, w.Abstract.Source}, "|"))
+			if strings.HasPrefix(c.name, "a place") && (w.Type == scholar.TypeReport && w.Number != "TR-5" || w.Type != scholar.TypeReport && w.Place != "Oslo") {
+				t.Errorf("%s: %+v", c.name, w)
+			}
 			if w.ID == "" || w.ID != r.ID || w.CiteKey != "" && w.CiteKey != w.ID || !r.Has("title") {
 				t.Errorf("%s: %+v", c.name, w)
 			}
