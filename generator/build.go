@@ -108,9 +108,7 @@ type building struct {
 
 // prepare is everything before the first write, and finds everything that is wrong.
 func (b *building) prepare(ctx context.Context) error {
-	defer func() {
-		b.report.Prepared(b.ds)
-	}()
+	defer b.report.Prepared(b.ds)
 	site := b.root.FS()
 	b.progress("reading", 0, 0)
 	var beside sync.WaitGroup // what does not need the records

@@ -86,6 +86,7 @@ func (s *session) build(ctx context.Context) (*Report, error) {
 	if s.once {
 		suspect.Report(b.catalog, b.ds)
 		b.report.Diagnose(b.ds)
+		s.memo, s.names, s.cites, s.order = nil, nil, nil, address.Order{} // there is no next build
 	}
 	err := b.write(ctx)
 	return b.report.End(), err
