@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"lectern/generator/page"
 )
 
 // A profile is shared with a picture of its own where site.toml asks for that and the
@@ -54,6 +56,16 @@ func TestAuthorCovers(t *testing.T) {
 	if got := drawn(`former_ids`, "headline = \"Examples of all sorts\"\nformer_ids"); !slices.Equal(got, []string{"authors/ada/cover.png"}) {
 		t.Errorf("a headline drew %q", got)
 	}
+	before := keysOfPictures(t, s)
+	s.edit("site.toml", `title = "Demo"`, `title = "Demonstration"`)
+	if now := keysOfPictures(t, s); now["authors/ada/cover.png"] != before["authors/ada/cover.png"] || now["cover.png"] == before["cover.png"] || len(now) != len(before) {
+		t.Errorf("the title of the site draws people anew, or not the site: %v, %v", before, now)
+	}
+	s.opt.Program[0]++
+	if now := keysOfPictures(t, s); now["authors/ada/cover.png"] == before["authors/ada/cover.png"] {
+		t.Error("a new program draws nothing anew")
+	}
+	s.build()
 	s.edit("content/institutions/inst.toml", "Demo Institute", "Institute of Demonstrations")
 	s.build()
 	after := s.published()
@@ -63,6 +75,26 @@ func TestAuthorCovers(t *testing.T) {
 	s.opt.Out = t.TempDir() + "/clean"
 	s.build()
 	sameTree(t, after, s.published())
+}
+
+// keysOfPictures are the keys of the pictures that are drawn, by path.
+func keysOfPictures(t *testing.T, s *site) map[string]page.Key {
+	t.Helper()
+	b, err := newBuild(s.opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.close()
+	if err := b.prepare(t.Context()); err != nil || b.ds.HasErrors() {
+		t.Fatal(err, b.report.Diags)
+	}
+	keys := map[string]page.Key{}
+	for _, p := range b.pages {
+		if p.Kind == page.Picture {
+			keys[p.Path] = p.Key
+		}
+	}
+	return keys
 }
 
 // The profile that is the home page is shared with the person's cover.

@@ -61,7 +61,7 @@ func (p *plan) planTrust() {
 func (p *plan) planExplorer() {
 	if e := explore.New(p.deck, p.cat, p.atlas); e != nil {
 		p.add(entry{kind: Explore, href: p.book.Explorer(), content: e}, explore.What, diag.Place{})
-		p.planEach(e.Files())
+		p.planEach(Plain, e.Files())
 	}
 }
 

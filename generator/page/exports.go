@@ -15,7 +15,7 @@ func (p *plan) planExports(e *entry, wanted bool, works []*catalog.Work, least i
 	works = p.deck.Shown(works)
 	e.exports = p.exports.List(wanted, e.href, len(works), least)
 	if p.cfg.Main() {
-		p.planEach(p.exports.Files(e.exports, works, what, place))
+		p.planEach(Plain, p.exports.Files(e.exports, works, what, place))
 	}
 }
 
@@ -25,7 +25,7 @@ func (p *plan) planWork(w *catalog.Work) {
 	e := entry{kind: Work, href: p.book.Work(w), section: "works", content: at}
 	p.add(e, what, w.Origin.Place)
 	if p.cfg.Main() {
-		p.planEach(p.exports.WorkFiles(w))
+		p.planEach(Plain, p.exports.WorkFiles(w))
 	}
 	for _, names := range at.Crowds() {
 		p.add(entry{kind: Crowd, href: names.Href(), section: "works", noindex: true, content: names}, what, w.Origin.Place)

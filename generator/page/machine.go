@@ -19,25 +19,25 @@ import (
 func (p *plan) planMachine() {
 	p.planFeed(feed.Feed{Title: p.cfg.Title, Href: p.feed, Home: p.book.Home()}, p.works, "the site's feed", diag.Place{})
 	if p.cfg.Outputs.Sitemap {
-		p.planEach(sitemap.Files(p.book.Root(), p.addresses, p.book.Absolute))
+		p.planEach(Plain, sitemap.Files(p.book.Root(), p.addresses, p.book.Absolute))
 	}
 	moved := p.moved
 	if !p.cfg.Outputs.Redirects {
 		moved = nil
 	}
-	p.planEach(hosting.Site{Config: p.cfg, Book: p.book, Icon: p.in.Site.Icon, Feed: p.feed, Moved: moved, Contents: hosting.Contents(p.deck, p.works)}.Files())
-	p.planEach(vcard.Files(p.cfg, p.deck, p.people))
-	p.planEach(api.Site{Config: p.cfg, Catalog: p.cat, Deck: p.deck, Works: p.works, People: p.people}.Files())
+	p.planEach(Plain, hosting.Site{Config: p.cfg, Book: p.book, Icon: p.in.Site.Icon, Feed: p.feed, Moved: moved, Contents: hosting.Contents(p.deck, p.works)}.Files())
+	p.planEach(Plain, vcard.Files(p.cfg, p.deck, p.people))
+	p.planEach(Plain, api.Site{Config: p.cfg, Catalog: p.cat, Deck: p.deck, Works: p.works, People: p.people}.Files())
 	if p.cfg.Outputs.Linksets {
 		p.planLinksets()
 	}
-	p.planEach(p.meta.Covers.Files(p.people))
+	p.planEach(Picture, p.meta.Covers.Files(p.people))
 }
 
 // planEach plans files that other rooms describe.
-func (p *plan) planEach(files []file.File) {
+func (p *plan) planEach(kind Kind, files []file.File) {
 	for _, f := range files {
-		p.addFile(Plain, f.Path, f.Hash, f.What, f.Place, f.View)
+		p.addFile(kind, f.Path, f.Hash, f.What, f.Place, f.View)
 	}
 }
 
@@ -45,14 +45,14 @@ func (p *plan) planEach(files []file.File) {
 func (p *plan) planLinksets() {
 	for _, w := range p.works {
 		href := p.book.Work(w)
-		p.planEach(linkset.Files(strings.TrimPrefix(href, p.book.Root()), "work "+w.ID, w.Origin.Place,
+		p.planEach(Plain, linkset.Files(strings.TrimPrefix(href, p.book.Root()), "work "+w.ID, w.Origin.Place,
 			p.meta.Links(publication.Page{Deck: p.deck, Work: w}, href, p.exports.Links(p.exports.Beside(w)))))
 	}
 	wanted := p.cfg.Outputs.Exports
 	for _, a := range p.people {
 		href := p.book.Author(a)
 		exports := p.exports.List(wanted.Authors, href, len(p.deck.Shown(a.Works)), wanted.MinWorks)
-		p.planEach(linkset.Files(strings.TrimPrefix(p.book.Folder(a), p.book.Root()), "author "+a.ID, a.Place,
+		p.planEach(Plain, linkset.Files(strings.TrimPrefix(p.book.Folder(a), p.book.Root()), "author "+a.ID, a.Place,
 			p.meta.Links(profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale}, href, p.exports.Links(exports))))
 	}
 }

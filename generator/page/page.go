@@ -3,14 +3,13 @@
 // view; a page's view is made when the page is rendered. The package knows the
 // catalog and the settings; it knows nothing of templates, HTML files or folders.
 //
-// The rooms below it: key (digests), listing (division into numbered pages), chart
-// (works per year), card (what stands on many pages), and one for each family of
-// views: front, profile, publication, group, prose, notice and feed; file, with hosting and
-// sitemap, what has no view; amend makes links to claim and correct; follow is
-// filled by a script; metadata and
-// identity say the same to machines, sharing with which picture, and export lets works be taken along. Each kind is
-// a small value there that can say its title, hash its ingredients and make its view;
-// this package says which of them a site has, and where.
+// The rooms below it: key (digests), listing (division into numbered pages), chart (works per
+// year), card (what stands on many pages), and one for each family of views: front, profile,
+// publication, group, prose, notice and feed; file, with hosting and sitemap, what has no
+// view; amend makes links to claim and correct; follow is filled by a script; metadata and
+// identity say the same to machines, sharing with which picture, and export lets works be
+// taken along. Each kind is a small value there that can say its title, hash its ingredients
+// and make its view; this package says which of them a site has, and where.
 package page
 
 import (
@@ -54,6 +53,7 @@ const (
 	Feed         Kind = "feed"      // Atom or JSON Feed, not a template
 	Plain        Kind = "plain"     // robots.txt, sitemap.xml, _redirects: bytes made by render
 	File         Kind = "file"      // copied as it is
+	Picture      Kind = "picture"   // drawn from words alone: neither theme nor settings touch it
 )
 
 // Key is a digest of everything that a page's bytes depend on.

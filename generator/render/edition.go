@@ -54,17 +54,20 @@ func constants(cfg *config.Config, th *theme.Theme) *view.Site {
 
 // base returns the part of a kind's keys that no page of the kind can be without:
 // the theme's files for it, the site's constants, the settings, and the program. A
-// setting that a page does not show costs a rendering, but no writing.
+// setting that a page does not show costs a rendering, but no writing; pictures, which are
+// dear to draw, depend on the program alone.
 func base(edition *config.Config, th *theme.Theme, site *view.Site, program [16]byte) func(page.Kind) page.Key {
 	cfg := *edition
 	cfg.Origins = nil                                // line numbers are not part of keys
 	constants := fmt.Sprintf("%#v\n%#v", *site, cfg) // maps are printed sorted
 	return func(kind page.Kind) page.Key {
 		h := sha256.New()
-		files := th.Digest(string(kind))
-		h.Write(files[:])
 		h.Write(program[:])
-		io.WriteString(h, constants)
+		if kind != page.Picture {
+			files := th.Digest(string(kind))
+			h.Write(files[:])
+			io.WriteString(h, constants)
+		}
 		return page.Key(h.Sum(nil)[:16])
 	}
 }
