@@ -64,7 +64,7 @@ func TestPagesOfASmallSite(t *testing.T) {
 	want := []string{
 		".nojekyll plain", "404.html 404", "_headers plain", "_redirects plain", "about/index.html text",
 		"authors/ada-1/index.html redirect", "authors/ada/index.html author", "authors/index.html people",
-		"cover.png plain", "explore/find/0.json plain", "explore/index.html explore", "explore/nodes/0.json plain", "feed.json feed", "feed.xml feed", "index.html home", "news/feed.json feed", "news/feed.xml feed", "news/index.html dated", "news/x/index.html text",
+		"cover.png picture", "explore/find/0.json plain", "explore/index.html explore", "explore/nodes/0.json plain", "feed.json feed", "feed.xml feed", "index.html home", "news/feed.json feed", "news/feed.xml feed", "news/index.html dated", "news/x/index.html text",
 		"robots.txt plain", "sitemap.xml plain", "topics/index.html topics", "topics/logic/index.html topic", "topics/tea/index.html topic",
 		"venues/*/index.html venue", "venues/index.html venues", "works/a/index.html work", "works/b/index.html work",
 		"works/index.html works", "years/2020/index.html year", "years/index.html years",
