@@ -14,11 +14,10 @@ import (
 	"lectern/generator/page/vcard"
 )
 
-// planPeople plans the profiles, the list of people, whole or by initial, and the
-// pages of ambiguous names.
-func (p *plan) planPeople() {
+// planProfiles plans the profiles of people.
+func (p *plan) planProfiles(people []*catalog.Author) {
 	exports := p.cfg.Outputs.Exports
-	for _, a := range p.people {
+	for _, a := range people {
 		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph), Atlas: p.atlas,
 			VCard: vcard.Address(p.cfg, p.deck, a), Wishes: p.cfg.Profile.Collaboration, Filters: p.cfg.Profile.Filters}
 		portion := at.Portion()
@@ -32,6 +31,11 @@ func (p *plan) planPeople() {
 		}
 		p.planPortions(e, portion.Numbered(), what, a.Place, func(n int) content { at := at; at.Number = n; return at })
 	}
+}
+
+// planPeople plans the list of people, whole or by initial, and the pages of ambiguous
+// names.
+func (p *plan) planPeople() {
 	if href := p.book.List("people"); href != "" {
 		profile.Lists(p.deck, p.people, href, func(href string, list profile.List) {
 			p.add(entry{kind: People, href: href, section: "people", content: list}, "the list of people", diag.Place{})

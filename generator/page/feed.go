@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"sync"
 
 	"lectern/generator/catalog"
@@ -10,14 +11,8 @@ import (
 	"lectern/generator/page/prose"
 )
 
-const feedLimit = 20 // entries, where site.toml does not say
-
-func (p *plan) feedLimit() int {
-	if p.cfg.Feeds.Limit < 1 {
-		return feedLimit
-	}
-	return p.cfg.Feeds.Limit
-}
+// feedLimit is how many entries a feed has.
+func (p *plan) feedLimit() int { return cmp.Or(max(p.cfg.Feeds.Limit, 0), 20) }
 
 // feedOf returns the address of the feed of the works on a page; "" where the site has
 // none for pages of the kind, or the works are too few.

@@ -34,7 +34,8 @@ func Plan(in Inputs, ds *diag.List) []Page {
 	p.pages, p.claims = make([]Page, 0, p.order.Len()), make([]address.Claim, 0, p.order.Len())
 	for i, edition := range slices.Backward(all) { // files that do not vary by language belong to the first
 		p.open(edition)
-		p.both((*plan).planPeople, (*plan).planRest)
+		half := len(p.people) / 2 // the parts cost about the same
+		p.beside(func(p *plan) { p.planProfiles(p.people[:half]) }, func(p *plan) { p.planProfiles(p.people[half:]) }, (*plan).planRest)
 		if i == 0 {
 			p.planRemoved()
 			p.planMachine()
@@ -48,19 +49,18 @@ func Plan(in Inputs, ds *diag.List) []Page {
 	return p.pages
 }
 
-// both plans two parts at once, and puts the pages of the second after those of the first.
-func (p *plan) both(first, second func(*plan)) {
-	room := p.order.Len()/len(p.all)/2 + len(p.works)
-	parts := [2]plan{}
-	for i := range parts {
-		parts[i] = plan{site: p.site, ds: p.ds, bases: map[Kind]Key{}, frameKey: p.frameKey, pages: make([]Page, 0, room), claims: make([]address.Claim, 0, room)}
+// beside plans parts at once, and puts the pages of each after those of the one before.
+func (p *plan) beside(parts ...func(*plan)) {
+	room := p.order.Len() / len(p.all) / 2
+	made := make([]plan, len(parts))
+	var group sync.WaitGroup
+	for i, part := range parts {
+		made[i] = plan{site: p.site, ds: p.ds, bases: map[Kind]Key{}, frameKey: p.frameKey, pages: make([]Page, 0, room), claims: make([]address.Claim, 0, room)}
+		group.Go(func() { part(&made[i]) })
 	}
-	var beside sync.WaitGroup
-	beside.Go(func() { second(&parts[1]) })
-	first(&parts[0])
-	beside.Wait()
-	for i := range parts {
-		p.take(&parts[i])
+	group.Wait()
+	for i := range made {
+		p.take(&made[i])
 	}
 }
 
@@ -73,9 +73,10 @@ func (p *plan) take(part *plan) {
 	p.moved = append(p.moved, part.moved...)
 }
 
-// planRest plans all pages but those of people.
+// planRest plans all pages but the profiles.
 func (p *plan) planRest() {
 	p.planHome()
+	p.planPeople()
 	p.planWorks()
 	p.planGroups()
 	p.planExplorer()
@@ -271,14 +272,11 @@ func (e *entry) sum(h *key.Hasher, base, frame Key) Key {
 
 // base returns the digest of a kind's theme files and constants.
 func (p *plan) base(k Kind) Key {
-	if b, known := p.bases[k]; known {
-		return b
-	}
-	var b Key
-	if p.in.Base != nil {
+	b, known := p.bases[k]
+	if !known && p.in.Base != nil {
 		b = p.in.Base(k)
+		p.bases[k] = b
 	}
-	p.bases[k] = b
 	return b
 }
 

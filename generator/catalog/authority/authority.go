@@ -44,8 +44,8 @@ type Shared struct {
 // one goroutine.
 type Resolver struct {
 	*register
-	before    map[asked][]answer
-	now       map[asked][]answer
+	before    map[*scholar.Authorship]answered
+	now       map[*scholar.Authorship]answered
 	index     *index
 	desk      *complain.Desk
 	numbers   [3]map[string]int // the strangers by id, by ORCID, by name
@@ -128,13 +128,12 @@ func (r *Resolver) Decide(out []Decision, number int, w *record.Record[scholar.W
 }
 
 func (r *Resolver) answers(work string, names []scholar.Authorship) []answer {
-	question := asked{work, &names[0]}
-	answers, known := r.before[question]
-	if !known {
-		answers = r.index.resolve(work, names)
+	got, known := r.before[&names[0]]
+	if !known || got.work != work {
+		got = answered{work, r.index.resolve(work, names)}
 	}
-	r.now[question] = answers
-	return answers
+	r.now[&names[0]] = got
+	return got.answers
 }
 
 func (r *Resolver) fullName(author int) string {

@@ -17,26 +17,26 @@ type Memo struct {
 	register   *register
 	matchNames bool
 	notMine    map[int]map[string]bool
-	answers    map[asked][]answer
+	answers    map[*scholar.Authorship]answered
 }
 
-// asked is a question about the names in one role on a work: the first of them stands for
-// all, since records are never written to.
-type asked struct {
-	work  string
-	names *scholar.Authorship
+// answered is the answers about the names in one role on a work. The first of the names
+// stands for all, since records are never written to.
+type answered struct {
+	work    string
+	answers []answer
 }
 
 // turn begins a resolver. It returns the register of its authors and the answers that hold,
 // and keeps those that will be given now.
-func (m *Memo) turn(authors []*record.Record[scholar.Author], matchNames bool, notMine map[int]map[string]bool) (r *register, before, now map[asked][]answer) {
+func (m *Memo) turn(authors []*record.Record[scholar.Author], matchNames bool, notMine map[int]map[string]bool) (r *register, before, now map[*scholar.Authorship]answered) {
 	if m.register == nil || m.matchNames != matchNames || !slices.Equal(m.register.authors, authors) {
 		m.register, m.answers = newRegister(authors, matchNames), nil
 	}
 	if !maps.EqualFunc(m.notMine, notMine, maps.Equal) {
 		m.answers = nil
 	}
-	before, now = m.answers, make(map[asked][]answer, len(m.answers))
+	before, now = m.answers, make(map[*scholar.Authorship]answered, len(m.answers))
 	m.matchNames, m.notMine, m.answers = matchNames, notMine, now
 	return m.register, before, now
 }
