@@ -147,6 +147,11 @@ func stated(out []statement, w *scholar.Work) []statement {
 	return out
 }
 
+// SameWork reports whether two states of a record are joined to the same others.
+func SameWork(a, b *scholar.Work) bool {
+	return a.VersionOf == b.VersionOf && slices.Equal(stated(nil, a), stated(nil, b))
+}
+
 // groups joins ids into works (union-find by the leader of each id).
 type groups struct {
 	ds      *diag.List

@@ -30,12 +30,44 @@ type WorkRecords struct {
 
 // Works merges the records of works.
 func (m *Memo) Works(records []*record.Record[scholar.Work], ds *diag.List) WorkRecords {
+	if edited, ok := m.edited(records); ok {
+		m.works.value.Records, m.works.of = edited, records
+	}
 	return m.works.get(records, ds, func(ds *diag.List) WorkRecords {
 		joined, aliases := join.Works(records, ds)
 		works := record.Merge(joined, ds)
 		order.Newest(works, func(r *record.Record[scholar.Work]) *scholar.Work { return &r.Value })
 		return WorkRecords{works, aliases}
 	})
+}
+
+// edited returns what was merged last with a few edited works in it, where that is the same
+// as to merge all again: where each edited record was and is alone with its id, is found
+// by the same identifiers, and stands in the same place.
+func (m *Memo) edited(records []*record.Record[scholar.Work]) (merged []*record.Record[scholar.Work], ok bool) {
+	const few = 8
+	changed := m.works.changed(records, few)
+	if len(changed) == 0 || len(m.works.diags) > 0 {
+		return nil, false
+	}
+	merged = slices.Clone(m.works.value.Records)
+	for _, i := range changed {
+		was, is := m.works.of[i], records[i]
+		at := slices.Index(merged, was) // the record itself: not one of several
+		if at < 0 || was.ID != is.ID || *was.Layer != *is.Layer || !join.SameWork(&was.Value, &is.Value) ||
+			order.NewestFirst(&was.Value, &is.Value) != 0 || !whole(is) {
+			return nil, false
+		}
+		merged[at] = is
+	}
+	return merged, true
+}
+
+// whole reports whether nothing is to be said of a record or added to it.
+func whole(r *record.Record[scholar.Work]) bool {
+	var ds diag.List
+	alone := record.Merge([]*record.Record[scholar.Work]{r}, &ds)
+	return len(alone) == 1 && alone[0] == r && ds.Len() == 0
 }
 
 // AuthorRecords is one record an author, by id, and each author as pages print the name.

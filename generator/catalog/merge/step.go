@@ -30,3 +30,22 @@ func (s *step[T, V]) get(of []*record.Record[T], ds *diag.List, compute func(ds 
 	}
 	return s.value
 }
+
+// changed returns the indexes of the records that are others than those of the result:
+// none where they are more than most, or there is no result.
+func (s *step[T, V]) changed(of []*record.Record[T], most int) []int {
+	if !s.done || len(of) != len(s.of) {
+		return nil
+	}
+	var out []int
+	for i := range of {
+		if of[i] == s.of[i] {
+			continue
+		}
+		if len(out) == most {
+			return nil
+		}
+		out = append(out, i)
+	}
+	return out
+}
