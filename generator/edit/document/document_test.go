@@ -261,7 +261,7 @@ func prune(v any) any {
 
 // FuzzJSON does the same to JSON.
 func FuzzJSON(f *testing.F) {
-	for _, s := range []string{`{"a":1,"b":[1,2]}`, "[\n  {\"a\": [\n    1\n  ]},\n  {}\n]\n", "{\r\n\t\"a\" : null , \"b\":{} }", `[[],[[1],"x"]]`} {
+	for _, s := range []string{`{"a":1,"b":[1,2]}`, "[\n  {\"a\": [\n    1\n  ]},\n  {}\n]\n", "{\r\n\t\"a\" : null , \"b\":{} }", "{\"a\"\n:\n1}", `[[],[[1],"x"]]`} {
 		f.Add(s, uint8(0), uint8(1))
 		f.Add(s, uint8(2), uint8(2))
 	}

@@ -129,10 +129,11 @@ func (s *scanner) pair() Part {
 	return p
 }
 
-// keys reads a dotted key up to the character that ends it.
+// keys reads a dotted key up to the character that ends it, which in TOML stands on the
+// same line.
 func (s *scanner) keys(end string) []string {
 	from, quoted := s.at, false
-	for s.at < len(s.src) && s.src[s.at] != end[0] && s.src[s.at] != '\n' {
+	for s.at < len(s.src) && s.src[s.at] != end[0] && (s.json || s.src[s.at] != '\n') {
 		if c := s.src[s.at]; c == '"' || c == '\'' {
 			quoted = true
 			s.quoted(c)
@@ -143,8 +144,9 @@ func (s *scanner) keys(end string) []string {
 	text := strings.TrimSpace(s.src[from:s.at])
 	switch {
 	case s.json:
-		if n, ok := decode.JSON("", []byte(text), 1, 1, new(diag.List)); ok {
-			return []string{n.Str}
+		// As a key, since a text loses control characters.
+		if n, ok := decode.JSON("", []byte("{"+text+":0}"), 1, 1, new(diag.List)); ok {
+			return []string{n.Entries[0].Key}
 		}
 		return []string{text}
 	case quoted:
