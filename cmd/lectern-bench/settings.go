@@ -47,8 +47,9 @@ topics = false
 [feeds]
 site = false
 lists = false
-authors = false
 topics = false
+min_works = 1
+json = false
 `
 
 // writeSettings gives the site in a folder the settings to be measured with. Those

@@ -92,7 +92,7 @@ type MenuLink struct {
 	URL   string `key:"url,required" format:"link"`
 }
 
-// Feeds sets which feeds are written, each as Atom and as JSON Feed.
+// Feeds sets which feeds are written, each as Atom and, where that is wanted, as JSON Feed.
 type Feeds struct {
 	Site         bool `key:"site"`
 	Lists        bool `key:"lists"` // one for each dated list of free pages
@@ -102,4 +102,8 @@ type Feeds struct {
 	Institutions bool `key:"institutions"`
 	MinWorks     int  `key:"min_works" min:"1"` // that an author, topic, venue or institution needs
 	Limit        int  `key:"limit" min:"1"`     // entries in a feed
+	JSON         bool `key:"json"`              // also as JSON Feed, which the Follow button reads
 }
+
+// Follows reports whether pages have a Follow button.
+func (c *Config) Follows() bool { return c.Profile.Follow && c.Feeds.JSON }

@@ -45,7 +45,7 @@ func TestDefaultsAndPresets(t *testing.T) {
 	}
 	want := &Config{Title: "T", BaseURL: "https://example.org/", Language: "en", Languages: []string{"en"}, PageSize: 30, CoauthorsMax: 50,
 		PruneLimit: 20, MatchNames: true, Outputs: Outputs{Topics: true, Venues: true, Institutions: true, Years: true, Redirects: true, Sitemap: true, Manifest: true, LLMs: true,
-			Exports: Exports{true, true, true, true, true, true, false, 3, "bibtex", false, false}}, Feeds: Feeds{true, true, true, true, true, true, 3, 50},
+			Exports: Exports{true, true, true, true, true, true, false, 3, "bibtex", false, false}}, Feeds: Feeds{true, true, true, true, true, true, 3, 50, true},
 		Trust:     Trust{"off", TrustWeights{12, 15, 12, 13, 10, 8, 5, 5, 5, 5, 5, 5}, TrustLevels{20, 40, 60, 80}},
 		Profile:   Profile{Correct: true, Collaboration: true, VCard: true, Filters: true, Follow: true},
 		Graph:     network.Graph{Close: 1, CloseMax: 8, Pages: []string{"author", "work", "topic", "institution"}, Explorer: true},

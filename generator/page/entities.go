@@ -71,7 +71,7 @@ func (p *plan) planExplorer() {
 
 // planFollowing plans the page of what is new of what readers follow.
 func (p *plan) planFollowing() {
-	if p.cfg.Profile.Follow {
+	if p.cfg.Follows() {
 		p.add(entry{kind: Following, href: p.book.Following(), noindex: true, content: follow.Page{Text: p.in.Text}},
 			"the page of what readers follow (its address is following in [addresses])", diag.Place{})
 	}

@@ -56,12 +56,12 @@ func (p *plan) planTextFeed(folder *prose.Folder, href string) {
 	p.planForms(f, hash, "the feed of "+folder.Name, diag.Place{}, func(f feed.Feed) any { return f.Texts(pages) })
 }
 
-// planForms plans a feed in each of its forms: Atom, and JSON Feed. entries adds what
+// planForms plans a feed in each of its forms: Atom, and perhaps JSON Feed. entries adds what
 // the view depends on beside the feed itself.
 func (p *plan) planForms(f feed.Feed, entries func(h *key.Hasher), what string, place diag.Place, view func(feed.Feed) any) {
 	f.Deck, f.Author = p.deck, p.cfg.Title
 	cfg := p.cfg
-	for _, json := range []bool{false, true} {
+	for _, json := range feed.Forms(cfg.Feeds.JSON) {
 		f := f
 		f.JSON = json
 		hash := func(h *key.Hasher) {

@@ -148,7 +148,7 @@ func settings() *config.Config {
 		Trust: config.Trust{Show: "off", Weights: config.TrustWeights{Identifier: 12, Proof: 15, Claimed: 12, Persistent: 13, Linked: 10,
 			Metadata: 8, Affiliation: 5, Review: 5, Retractions: 5, Works: 5, Topics: 5, Collaborators: 5},
 			Levels: config.TrustLevels{Emerging: 20, Established: 40, Strong: 60, Exemplary: 80}},
-		Feeds: config.Feeds{Site: true, Lists: true, Authors: true, Topics: true, Venues: true, Institutions: true, MinWorks: 3, Limit: 10}}
+		Feeds: config.Feeds{Site: true, Lists: true, Authors: true, Topics: true, Venues: true, Institutions: true, MinWorks: 3, Limit: 10, JSON: true}}
 }
 
 // inputs makes what Plan wants of a corpus, and fails on errors in it.

@@ -28,7 +28,7 @@ func (s *site) frame(e entry) view.Frame {
 		Menu:        s.menu.On(e.href, e.section),
 		Crumbs:      s.crumbs(e),
 		Feed:        e.feed,
-		FeedJSON:    feed.JSON(e.feed),
+		FeedJSON:    feed.JSON(s.cfg.Feeds.JSON, e.feed),
 		Exports:     s.exports.Links(e.exports),
 		Following:   s.following(e),
 	}
@@ -46,7 +46,7 @@ func (s *site) frame(e entry) view.Frame {
 // can be followed: the ones beside which a feed stands.
 func (s *site) following(e entry) string {
 	own := e.feed != "" && e.feed == s.book.Shared(e.href)+"feed.xml" && e.kind != Home && e.kind != Dated
-	if !s.cfg.Profile.Follow || !own && e.kind != Following {
+	if !s.cfg.Follows() || !own && e.kind != Following {
 		return ""
 	}
 	return s.book.Following()

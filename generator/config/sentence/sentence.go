@@ -120,7 +120,7 @@ func outputSentences() map[string]string {
 		"menu.footer":           "Further links at the foot of each page.",
 		"menu.footer.label":     "The words of the link.",
 		"menu.footer.url":       "Where the link leads: a path on this site, or an address elsewhere.",
-		"feeds":                 "Which feeds are written, each as Atom and as JSON Feed.",
+		"feeds":                 "Which feeds are written, each as Atom and, by default, as JSON Feed.",
 		"feeds.site":            "Whether the newest works of the site have a feed.",
 		"feeds.lists":           "Whether each dated list of free pages, such as news, has a feed.",
 		"feeds.authors":         "Whether the works of an author have a feed.",
@@ -129,6 +129,7 @@ func outputSentences() map[string]string {
 		"feeds.institutions":    "Whether the works of an institution have a feed.",
 		"feeds.min_works":       "How many works an author, topic, venue or institution needs to have a feed.",
 		"feeds.limit":           "How many entries a feed holds at most.",
+		"feeds.json":            "Whether each feed is also written as JSON Feed, which the Follow button reads and cannot do without.",
 	}
 }
 

@@ -37,14 +37,23 @@ type Feed struct {
 // Address returns where the feed lies in its form.
 func (f Feed) Address() string {
 	if f.JSON {
-		return JSON(f.Href)
+		return JSON(true, f.Href)
 	}
 	return f.Href
 }
 
-// JSON returns where the JSON Feed lies whose Atom form is at an address; "" for none.
-func JSON(atom string) string {
-	if atom == "" {
+// Forms returns the forms of a feed as values of its field JSON.
+func Forms(json bool) []bool {
+	if json {
+		return []bool{false, true}
+	}
+	return []bool{false}
+}
+
+// JSON returns where the JSON Feed lies whose Atom form is at an address; "" for none,
+// and on a site that has no such feeds.
+func JSON(wanted bool, atom string) string {
+	if !wanted || atom == "" {
 		return ""
 	}
 	return strings.TrimSuffix(atom, ".xml") + ".json"

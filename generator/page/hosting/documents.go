@@ -106,7 +106,11 @@ func (s Site) llms() string {
 	if s.Config.API.Lists {
 		line("API", s.Book.Static("api/v1/index.json"), "everything above as JSON, with schemas")
 	}
-	line("Feed", s.Feed, "the newest publications, as Atom; feed.json is the same as JSON Feed")
+	if s.Config.Feeds.JSON {
+		line("Feed", s.Feed, "the newest publications, as Atom; feed.json is the same as JSON Feed")
+	} else {
+		line("Feed", s.Feed, "the newest publications, as Atom")
+	}
 	return b.String()
 }
 
