@@ -13,6 +13,7 @@ import (
 
 	"lectern/generator/diag"
 	"lectern/generator/format/native"
+	"lectern/generator/format/witness"
 	"lectern/generator/markup"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
@@ -159,7 +160,7 @@ func TestAsOtherParsersRead(t *testing.T) {
 		t.Skip("needs LECTERN_JUDGES, a folder with @retorquere/bibtex-parser, and the collected files")
 	}
 	script, _ := filepath.Abs("testdata/retorquere.mjs")
-	explained := explanations(t)
+	explained := witness.Explanations(t)
 	for _, file := range files {
 		cmd := exec.Command("node", script, judges, file)
 		cmd.Stderr = os.Stderr
@@ -227,19 +228,4 @@ func joinName(n scholar.Name) string {
 		return n.Literal
 	}
 	return strings.Trim(strings.Join([]string{n.Particles, n.Family, n.Suffix, n.Given}, "|"), "|")
-}
-
-// explanations are the differences that are right: a line each, with the reason.
-func explanations(t *testing.T) map[string]bool {
-	text, err := os.ReadFile("testdata/differences.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	known := map[string]bool{}
-	for line := range strings.Lines(string(text)) {
-		if what, _, ok := strings.Cut(line, ": "); ok && !strings.HasPrefix(line, "#") {
-			known[what] = true
-		}
-	}
-	return known
 }

@@ -40,7 +40,7 @@ func Recorded(t *testing.T, read Reader, name, judges string, update bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := comparison{t, explanations(t), map[string]bool{}}
+	c := comparison{t, Explanations(t), map[string]bool{}}
 	c.file(read, file, string(theirs))
 	c.needed(name + " ")
 }
@@ -48,7 +48,7 @@ func Recorded(t *testing.T, read Reader, name, judges string, update bool) {
 // Today compares what is read from files with what the other program reads today.
 func Today(t *testing.T, read Reader, judges string, files []string) {
 	t.Helper()
-	c := comparison{t, explanations(t), map[string]bool{}}
+	c := comparison{t, Explanations(t), map[string]bool{}}
 	for _, file := range files {
 		c.file(read, file, ask(t, judges, file))
 	}
@@ -205,8 +205,9 @@ func letters(s string) string {
 	}, strings.ToLower(norm.NFKC.String(s)))
 }
 
-// explanations are the differences that are right: a line each, with the reason.
-func explanations(t *testing.T) map[string]bool {
+// Explanations are the differences that are right, of testdata/differences.txt: a line
+// each, with the reason.
+func Explanations(t *testing.T) map[string]bool {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join("testdata", "differences.txt"))
 	if err != nil {
