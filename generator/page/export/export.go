@@ -17,6 +17,7 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/file"
 	"lectern/generator/page/key"
+	"lectern/generator/page/scratch"
 	"lectern/generator/view"
 )
 
@@ -42,7 +43,7 @@ type Shelf struct {
 	slots  []slot
 	slotOf map[*catalog.Work]int32
 	kept   atomic.Int64
-	rooms  sync.Pool // of *[]byte, in which citations are written
+	rooms  scratch.Pool
 }
 
 // slot is what is known of a work.
@@ -129,19 +130,16 @@ func (s *Shelf) keep(to *slot, c *cites) {
 // write writes a work in all formats.
 func (s *Shelf) write(w *catalog.Work, abstract bool) *cites {
 	settled, more := s.settle(w), more{abstract: abstract, pdf: s.pdf(w), short: short(w)}
-	room, used := s.rooms.Get().(*[]byte)
-	if !used {
-		room = new([]byte)
-	}
-	b, ends := (*room)[:0], [len(formats)]int{}
-	for i := range formats {
-		b = formats[i].append(b, s.opt, settled, more)
-		ends[i] = len(b)
-	}
-	all, from := string(b), 0
-	*room = b
-	s.rooms.Put(room)
+	var ends [len(formats)]int
+	all := s.rooms.Text(func(b []byte) []byte {
+		for i := range formats {
+			b = formats[i].append(b, s.opt, settled, more)
+			ends[i] = len(b)
+		}
+		return b
+	})
 	var c cites
+	from := 0
 	for i, end := range ends {
 		c[i], from = all[from:end], end
 	}

@@ -2,7 +2,6 @@ package neighbours
 
 import (
 	"fmt"
-	"sync"
 
 	"lectern/generator/address"
 	"lectern/generator/catalog"
@@ -11,6 +10,7 @@ import (
 	"lectern/generator/graph"
 	"lectern/generator/page/card"
 	"lectern/generator/page/key"
+	"lectern/generator/page/scratch"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
@@ -22,7 +22,7 @@ type Atlas struct {
 	deck     *card.Deck
 	settings network.Graph
 	sums     map[any]key.Key // of the subjects with a page; nil where they are made on demand
-	rooms    sync.Pool       // of *[]byte, in which pictures are drawn
+	rooms    scratch.Pool
 }
 
 // NewAtlas returns the atlas of a site. The digests of the subjects are made now; there

@@ -110,13 +110,8 @@ func (t *Atlas) draw(n graph.Neighbourhood, list string) view.Graph {
 		_, many := kindKeys(k)
 		words.Kinds[k] = d.Text(many)
 	}
-	room, used := t.rooms.Get().(*[]byte)
-	if !used {
-		room = new([]byte)
-	}
-	*room = n.SVG((*room)[:0], words)
-	v := view.Graph{SVG: template.HTML(*room), Centre: n.Centre.Label, Rows: make([]view.GraphRow, 0, len(n.Around))}
-	t.rooms.Put(room)
+	svg := t.rooms.Text(func(b []byte) []byte { return n.SVG(b, words) })
+	v := view.Graph{SVG: template.HTML(svg), Centre: n.Centre.Label, Rows: make([]view.GraphRow, 0, len(n.Around))}
 	for i, node := range n.Around {
 		row := view.GraphRow{List: list}
 		row.KindKey, _ = kindKeys(node.Kind)
