@@ -1,10 +1,8 @@
 package output
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -16,123 +14,6 @@ import (
 	"sync"
 	"testing"
 )
-
-// folder is a site folder in a test: its output and its state.
-type folder struct {
-	t   *testing.T
-	opt Options
-}
-
-func newFolder(t *testing.T) *folder {
-	dir := t.TempDir()
-	return &folder{t, Options{
-		Dir:        filepath.Join(dir, "public"),
-		State:      filepath.Join(dir, ".lectern"),
-		PruneLimit: 20,
-		AllowPrune: true,
-	}}
-}
-
-// key is a key that covers the bytes.
-func key(data string) [16]byte { return digest([]byte("key of " + data)) }
-
-// build writes a site of the given files, as the generator does.
-func (f *folder) build(files map[string]string) (Result, error) {
-	f.t.Helper()
-	return f.buildUntil(files, len(files))
-}
-
-// buildUntil is a build that is killed after n writes, when n is below the number
-// of files: the Site is abandoned, without Commit.
-func (f *folder) buildUntil(files map[string]string, n int) (Result, error) {
-	f.t.Helper()
-	s, err := Open(f.opt)
-	if err != nil {
-		return Result{}, err
-	}
-	defer s.Close()
-	plan := planOf(files)
-	if err := s.Begin(plan); err != nil {
-		return Result{}, err
-	}
-	for i, p := range plan {
-		if i == n {
-			return Result{}, nil
-		}
-		if s.Unchanged(p.Path, p.Key) {
-			continue
-		}
-		if err := s.Write(p.Path, p.Key, []byte(files[p.Path])); err != nil {
-			return Result{}, err
-		}
-	}
-	return s.Commit()
-}
-
-func planOf(files map[string]string) []Planned {
-	var plan []Planned
-	for _, p := range slices.Sorted(maps.Keys(files)) {
-		plan = append(plan, Planned{p, key(files[p])})
-	}
-	return plan
-}
-
-// must is build without an error.
-func (f *folder) must(files map[string]string) Result {
-	f.t.Helper()
-	r, err := f.build(files)
-	if err != nil {
-		f.t.Fatal(err)
-	}
-	return r
-}
-
-// files reads the published folder.
-func (f *folder) files() map[string]string {
-	f.t.Helper()
-	got := map[string]string{}
-	err := filepath.WalkDir(f.opt.Dir, func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(p)
-		rel, _ := filepath.Rel(f.opt.Dir, p)
-		got[filepath.ToSlash(rel)] = string(data)
-		return err
-	})
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		f.t.Fatal(err)
-	}
-	return got
-}
-
-func (f *folder) want(files map[string]string) {
-	f.t.Helper()
-	if got := f.files(); !maps.Equal(got, files) {
-		f.t.Errorf("folder holds %v\nwant %v", got, files)
-	}
-}
-
-// put writes a file as somebody else would.
-func (f *folder) put(path, data string) {
-	f.t.Helper()
-	name := filepath.Join(f.opt.Dir, filepath.FromSlash(path))
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		f.t.Fatal(err)
-	}
-	if err := os.WriteFile(name, []byte(data), 0o666); err != nil {
-		f.t.Fatal(err)
-	}
-}
-
-func (f *folder) state(name string) string { return filepath.Join(f.opt.State, name) }
-
-func wantList(t *testing.T, what string, got []string, want ...string) {
-	t.Helper()
-	if !slices.Equal(got, want) {
-		t.Errorf("%s: %v, want %v", what, got, want)
-	}
-}
 
 func TestOnlyWhatChangedIsWritten(t *testing.T) {
 	f := newFolder(t)
@@ -167,15 +48,6 @@ func TestOnlyWhatChangedIsWritten(t *testing.T) {
 	if _, err := os.Stat(f.state("journal")); !errors.Is(err, fs.ErrNotExist) {
 		t.Error("the journal is still there")
 	}
-}
-
-// stamp is the identity of a state file: replacing it gives another.
-func (f *folder) stamp(name string) string {
-	info, err := os.Stat(f.state(name))
-	if err != nil {
-		f.t.Fatal(err)
-	}
-	return info.ModTime().String()
 }
 
 func TestEqualBytesUnderAnotherKeyAreNotWritten(t *testing.T) {
@@ -339,18 +211,6 @@ func TestLostManifest(t *testing.T) {
 	}
 }
 
-// flip changes one bit in the middle of a state file.
-func (f *folder) flip(name string) {
-	data, err := os.ReadFile(f.state(name))
-	if err != nil {
-		f.t.Fatal(err)
-	}
-	data[len(data)/2] ^= 1
-	if err := os.WriteFile(f.state(name), data, 0o666); err != nil {
-		f.t.Fatal(err)
-	}
-}
-
 func TestLostManifestWithFoldersInTheWay(t *testing.T) {
 	for planned, there := range map[string]string{"a": "a/b.txt", "a/b": "a"} {
 		f := newFolder(t)
@@ -387,54 +247,6 @@ func TestFullNoticesChanges(t *testing.T) {
 	os.RemoveAll(filepath.Join(f.opt.Dir, "a"))
 	f.put("a/foreign", "mine")
 	wantList(t, "written", f.must(site).Written, "a/x.html", "a/y.html", "a/z.html")
-}
-
-// Every kind of change at once, killed after each number of writes, then built
-// again, with the same plan or another.
-func TestKilledBuildIsMended(t *testing.T) {
-	old := map[string]string{"index.html": "1", "a/x": "1", "a/y": "1", "b": "1", "c/d": "1", "same": "1"}
-	next := map[string]string{"index.html": "2", "a/x": "2", "b/file": "2", "c": "2", "new/z": "2", "same": "1"}
-	third := map[string]string{"index.html": "1", "a/y": "3", "d": "3", "same": "1"}
-	for n := range len(next) {
-		for name, after := range map[string]map[string]string{"same": next, "old": old, "third": third} {
-			t.Run(fmt.Sprintf("%d %s", n, name), func(t *testing.T) {
-				f := newFolder(t)
-				f.must(old)
-				f.put("foreign", "mine")
-				if _, err := f.buildUntil(next, n); err != nil {
-					t.Fatal(err)
-				}
-				f.put(tempPrefix+"1", "half a pa")
-				if _, err := os.Stat(f.state("journal")); err != nil {
-					os.Remove(filepath.Join(f.opt.Dir, tempPrefix+"1")) // nothing was changed yet
-				}
-				if _, err := f.buildUntil(next, n/2); err != nil { // killed again
-					t.Fatal(err)
-				}
-				f.must(after)
-				want := maps.Clone(after)
-				want["foreign"] = "mine"
-				f.want(want)
-				if r := f.must(after); len(r.Written)+len(r.Deleted) > 0 {
-					t.Errorf("the build after it: %+v", r)
-				}
-			})
-		}
-	}
-}
-
-func TestKilledFirstBuildIsMended(t *testing.T) {
-	f := newFolder(t)
-	site := map[string]string{"a": "1", "b/c": "2", "d": "3"}
-	if _, err := f.buildUntil(site, 2); err != nil {
-		t.Fatal(err)
-	}
-	f.want(map[string]string{"a": "1", "b/c": "2"})
-	f.put("mine", "x")
-	r := f.must(map[string]string{"a": "1", "d": "3"})
-	wantList(t, "written", r.Written, "d")
-	wantList(t, "deleted", r.Deleted, "b/c")
-	f.want(map[string]string{"a": "1", "d": "3", "mine": "x"})
 }
 
 func TestTwoBuildsAtOnce(t *testing.T) {
@@ -528,81 +340,6 @@ func TestSymbolicLinksDoNotLeadOutside(t *testing.T) {
 	}
 }
 
-func TestFolderThatMustNotBeWritten(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root may write anywhere")
-	}
-	f := newFolder(t)
-	f.must(map[string]string{"a": "1"})
-	os.Chmod(f.opt.Dir, 0o555)
-	defer os.Chmod(f.opt.Dir, 0o777)
-	if _, err := f.build(map[string]string{"a": "2"}); !errors.Is(err, fs.ErrPermission) {
-		t.Errorf("error %v, want permission", err)
-	}
-	f.want(map[string]string{"a": "1"})
-}
-
-// fullDisk has room for a number of bytes.
-type fullDisk struct {
-	mu   sync.Mutex
-	room int
-}
-
-type fullFile struct {
-	io.WriteCloser
-	disk *fullDisk
-}
-
-var errNoSpace = errors.New("no space left on device")
-
-func (f *fullFile) Write(b []byte) (int, error) {
-	f.disk.mu.Lock()
-	defer f.disk.mu.Unlock()
-	n := min(len(b), f.disk.room)
-	f.disk.room -= n
-	if n, err := f.WriteCloser.Write(b[:n]); err != nil || n == len(b) {
-		return n, err
-	}
-	return n, errNoSpace
-}
-
-func TestFullDisk(t *testing.T) {
-	old := map[string]string{"a": "aaaa", "b": "bbbb", "c": "cccc"}
-	next := map[string]string{"a": "AAAA", "b": "BBBB", "d": "DDDD"}
-	for room := range 12 {
-		f := newFolder(t)
-		f.must(old)
-		s, err := Open(f.opt)
-		if err != nil {
-			t.Fatal(err)
-		}
-		disk := &fullDisk{room: room}
-		s.create = func(root *os.Root, name string) (io.WriteCloser, error) {
-			file, err := createFile(root, name)
-			return &fullFile{file, disk}, err
-		}
-		if err := s.Begin(planOf(next)); err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range planOf(next) {
-			if err = s.Write(p.Path, p.Key, []byte(next[p.Path])); err != nil {
-				break
-			}
-		}
-		if !errors.Is(err, errNoSpace) {
-			t.Errorf("room for %d: error %v", room, err)
-		}
-		for path, data := range f.files() { // no file is ever seen half
-			if data != old[path] && data != next[path] {
-				t.Errorf("room for %d: %s holds %q", room, path, data)
-			}
-		}
-		s.Close()
-		f.must(next)
-		f.want(next)
-	}
-}
-
 // A chain of random plans, some killed, ends as a clean build of the last does.
 func TestRandomChains(t *testing.T) {
 	for seed := range uint64(40) {
@@ -668,41 +405,4 @@ func TestManyWriters(t *testing.T) {
 		s.Close()
 		f.want(site)
 	}
-}
-
-func FuzzManifest(f *testing.F) {
-	f.Add(encodeManifest([]entry{{"a/b", key("a"), digest([]byte("a")), 1}, {"b", key("b"), digest(nil), 0}}))
-	f.Add([]byte("../x\t00000000000000000000000000000000\t00000000000000000000000000000000\t1\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		entries, err := decodeManifest(data)
-		if err != nil {
-			return
-		}
-		if again := encodeManifest(entries); !bytes.Equal(again, data) {
-			t.Errorf("%q is read, and written as %q", data, again)
-		}
-		for i, e := range entries {
-			if !fs.ValidPath(e.path) || e.size < 0 || i > 0 && entries[i-1].path >= e.path {
-				t.Errorf("accepted %+v", e)
-			}
-		}
-	})
-}
-
-func FuzzSeal(f *testing.F) {
-	f.Add([]byte("body"))
-	f.Fuzz(func(t *testing.T, body []byte) {
-		sealed := seal(journalHeader, body)
-		if got, err := unseal("journal", journalHeader, sealed); err != nil || !bytes.Equal(got, body) {
-			t.Errorf("%q, %v", got, err)
-		}
-		if _, err := unseal("journal", journalHeader, body); err == nil && !bytes.HasPrefix(body, []byte(journalHeader)) {
-			t.Errorf("%q passed for a sealed file", body)
-		}
-		for p := range decodeJournal(body) {
-			if checkPath(p) != nil {
-				t.Errorf("the journal names %q", p)
-			}
-		}
-	})
 }
