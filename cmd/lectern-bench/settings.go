@@ -33,6 +33,14 @@ filters = false
 
 [citations]
 styles = []
+copy = false
+
+[metadata]
+citation = false
+open_graph = false
+json_ld = false
+signposting = false
+coins = false
 
 [graph]
 pages = []

@@ -9,6 +9,16 @@ import (
 // Citations says how works are cited on their pages.
 type Citations struct {
 	Styles []string `key:"styles" format:"style"` // of references; the first stands open
+	Copy   bool     `key:"copy"`                  // also in the formats of reference managers, to copy and save
+}
+
+// Metadata says in which vocabularies pages say for machines what they show.
+type Metadata struct {
+	Citation    bool `key:"citation"`    // Highwire, Dublin Core and PRISM, on works: what Google Scholar and Zotero read
+	OpenGraph   bool `key:"open_graph"`  // how a page looks where it is shared
+	JSONLD      bool `key:"json_ld"`     // schema.org
+	Signposting bool `key:"signposting"` // typed links of works: FAIR Signposting
+	COinS       bool `key:"coins"`       // works in lists, for reference managers
 }
 
 // CitationStyles are the citation styles that there are.

@@ -28,6 +28,7 @@ type Config struct {
 	Addresses    map[string]string `key:"addresses"` // a pattern a kind: work = "/works/{slug}/"
 	Outputs      Outputs           `key:"outputs"`
 	Citations    Citations         `key:"citations"`
+	Metadata     Metadata          `key:"metadata"`
 	Sources      Sources           `key:"sources"`
 	Menu         Menu              `key:"menu"`
 	Feeds        Feeds             `key:"feeds"`

@@ -49,8 +49,8 @@ func TestDefaultsAndPresets(t *testing.T) {
 		Trust:     Trust{"off", TrustWeights{12, 15, 12, 13, 10, 8, 5, 5, 5, 5, 5, 5}, TrustLevels{20, 40, 60, 80}},
 		Profile:   Profile{Correct: true, Collaboration: true, VCard: true, Filters: true, Follow: true},
 		Graph:     network.Graph{Close: 1, CloseMax: 8, Pages: []string{"author", "work", "topic", "institution"}, Explorer: true},
-		Citations: Citations{[]string{"apa", "mla", "chicago"}},
-		API:       API{Lists: true}, Repository: Repository{Branch: "main"}, Origins: cfg.Origins}
+		Citations: Citations{[]string{"apa", "mla", "chicago"}, true}, Metadata: Metadata{true, true, true, true, true},
+		API: API{Lists: true}, Repository: Repository{Branch: "main"}, Origins: cfg.Origins}
 	if diff := cmp.Diff(want, cfg); diff != "" {
 		t.Error(diff)
 	}

@@ -131,7 +131,7 @@ type site struct {
 func (p *plan) open(in Inputs) {
 	book := address.New(in.Catalog, in.Config, p.badAddresses())
 	deck := card.New(card.Entries{Catalog: in.Catalog, Book: book, Lang: in.Config.Language, Main: in.Config.Languages[0],
-		PageSize: in.Config.PageSize, Text: in.Text, File: in.File, Lazy: in.Lazy})
+		PageSize: in.Config.PageSize, Text: in.Text, File: in.File, COinS: in.Config.Metadata.COinS, Lazy: in.Lazy})
 	s := &site{in: in, all: p.tongues, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
 		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language), atlas: neighbours.NewAtlas(deck, in.Config.Graph, explore.Charted(deck, in.Catalog, in.Config.Main() && !in.Lazy)),
 		works: deck.Shown(in.Catalog.Works), dir: script.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck), desk: amend.New(in.Config, in.Catalog, deck)}

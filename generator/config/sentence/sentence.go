@@ -28,6 +28,7 @@ func All() map[string]string {
 		"addresses": "The pattern of the addresses of each kind of page, such as work = \"/works/{slug}/\".",
 
 		"citations":        "How works are cited on their pages.",
+		"citations.copy":   "Whether a citation stands on the page of its work as BibTeX, RIS and CSL-JSON too, to copy and save.",
 		"citations.styles": "The styles in which works stand as formatted references (apa, mla, chicago, harvard, ieee, vancouver, ama), the first open and the others folded.",
 
 		"sources":       "The imported layers under the records written by hand.",
@@ -135,6 +136,13 @@ func outputSentences() map[string]string {
 
 func exportSentences() map[string]string {
 	return map[string]string{
+		"metadata":             "In which vocabularies pages say for machines what they show, a switch each.",
+		"metadata.citation":    "Whether works have the tags that Google Scholar, Zotero and Citoid read (Highwire's, Dublin Core, PRISM).",
+		"metadata.open_graph":  "Whether pages say what they look like where they are shared.",
+		"metadata.json_ld":     "Whether pages say what they are about in the words of schema.org, for search engines.",
+		"metadata.signposting": "Whether works have the typed links of FAIR Signposting.",
+		"metadata.coins":       "Whether each work in a list can be taken by a reference manager (COinS).",
+
 		"outputs.exports":              "Which lists of works can be taken along, each as works.bib, works.ris and works.csl.json.",
 		"outputs.exports.site":         "Whether the list of all works can.",
 		"outputs.exports.years":        "Whether the works of a year can.",

@@ -46,7 +46,7 @@ func (d *Desk) Author(a *catalog.Author) view.Care {
 	if d == nil {
 		return view.Care{}
 	}
-	v := view.Care{By: a.Claimed.By, On: card.MachineDate(a.Claimed.On), Checked: card.MachineDate(a.Reviewed)}
+	v := view.Care{By: a.Claimed.By, On: a.Claimed.On.String(), Checked: a.Reviewed.String()}
 	if d.cfg.Profile.Maintained && d.organization != nil {
 		v.Maintainer = d.deck.Institution(d.organization)
 	}

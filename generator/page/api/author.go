@@ -102,7 +102,7 @@ func (s Site) author(a *catalog.Author) author {
 		at := &a.Affiliations[i]
 		place := d.Place(at)
 		one := affiliation{Name: place.Label, URL: s.address(place.Href), Role: d.Label(at.Role).Label,
-			Start: card.MachineDate(at.Start), End: card.MachineDate(at.End)}
+			Start: at.Start.String(), End: at.End.String()}
 		if at.Institution != nil && at.Institution.ROR != "" {
 			one.ROR = scholar.Identifier{Scheme: "ror", Value: at.Institution.ROR}.URL()
 		}

@@ -105,7 +105,7 @@ func (s Site) work(w *catalog.Work) work {
 	c := d.Work(w, nil)
 	out := work{
 		ID: w.ID, URL: s.address(d.Book.Work(w)), Title: c.Plain, Type: string(w.Type), Status: string(w.Status),
-		Date: card.MachineDate(w.When()), Language: w.Language,
+		Date: w.When().String(), Language: w.Language,
 		Authors: s.people(w.Authorships), Editors: s.people(w.EditorsOf),
 		Container: d.Container(w), Volume: w.Work.Volume, Issue: w.Issue, Number: w.Number, Pages: w.Pages, Article: w.ArticleNumber,
 		Publisher: w.Publisher, School: w.School, Keywords: w.Keywords, License: w.License, OpenAccess: w.OpenAccess,

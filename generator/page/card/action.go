@@ -74,7 +74,7 @@ func (d *Deck) workFile(w *catalog.Work, name string) string {
 func (d *Deck) Revisions(w *catalog.Work) []view.Revision {
 	var out []view.Revision
 	for _, r := range w.Revisions {
-		v := view.Revision{Label: r.Label, Date: MachineDate(r.Date), Text: d.Date(r.Date), Href: d.workFile(w, r.URL)}
+		v := view.Revision{Label: r.Label, Date: r.Date.String(), Text: d.Date(r.Date), Href: d.workFile(w, r.URL)}
 		if !r.Note.IsZero() {
 			v.Note = markup.HTML(r.Note.In(d.Lang))
 		}

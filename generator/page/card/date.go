@@ -6,15 +6,6 @@ import (
 	"lectern/generator/scholar"
 )
 
-// MachineDate returns a date as <time datetime> wants it; partial dates stay
-// partial, since a made-up 1 January would be false. It is "" for no date.
-func MachineDate(d scholar.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.String()
-}
-
 // Date returns a date as people write it, as partial as it is. Years are given to
 // the strings as text, so that nobody puts a separator into them.
 func (d *Deck) Date(date scholar.Date) string {

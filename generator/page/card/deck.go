@@ -29,6 +29,7 @@ type Deck struct {
 
 	PageSize int // works on a page of a divided list
 
+	coins     bool                    // entries hold COinS
 	lazy      bool                    // slots hold no digests
 	slots     []slot                  // of the catalog's works, in order
 	slotOf    map[*catalog.Work]int32 // index in slots
@@ -52,12 +53,13 @@ type Entries struct {
 	PageSize int
 	Text     func(key string, args ...any) string
 	File     func(name string) (FileInfo, bool)
+	COinS    bool // entries of lists hold the work for reference managers
 	Lazy     bool // the digest of a card is made when it is asked for: a preview needs few
 }
 
 // New returns a Deck, with the digest of each work's card made unless it is lazy.
 func New(in Entries) *Deck {
-	d := &Deck{Book: in.Book, Lang: in.Lang, Main: cmp.Or(in.Main, in.Lang), Text: in.Text, File: in.File, PageSize: in.PageSize,
+	d := &Deck{Book: in.Book, Lang: in.Lang, Main: cmp.Or(in.Main, in.Lang), Text: in.Text, File: in.File, PageSize: in.PageSize, coins: in.COinS,
 		slots:     make([]slot, len(in.Catalog.Works)),
 		slotOf:    make(map[*catalog.Work]int32, len(in.Catalog.Works)),
 		positions: positions(in.Catalog.Works),

@@ -63,7 +63,7 @@ func (d *Deck) makeWork(w *catalog.Work) *view.WorkCard {
 		Venue:    d.WorkVenue(w),
 		Year:     int(when.Year),
 		YearHref: d.Book.Year(int(when.Year)),
-		Date:     MachineDate(when),
+		Date:     when.String(),
 		TypeKey:  TypeKey(w.Type),
 		Status:   shownStatus(w.Status),
 		Source:   w.Source,
@@ -257,7 +257,9 @@ func (d *Deck) absolute(href string) string {
 // no abstract.
 func (d *Deck) entry(w *catalog.Work, owner *catalog.Author) view.WorkEntry {
 	e := view.WorkEntry{WorkCard: d.Work(w, owner), ByName: owner != nil && d.byName[owner] > 0 && evidence.ByName(w, owner)}
-	e.COinS = coins.Of(coins.Work{Work: w, Title: e.Plain, Container: d.Container(w), URL: d.absolute(d.Book.Work(w))})
+	if d.coins {
+		e.COinS = coins.Of(coins.Work{Work: w, Title: e.Plain, Container: d.Container(w), URL: d.absolute(d.Book.Work(w))})
+	}
 	text, lang := d.Abstract(w)
 	if text.IsZero() {
 		text, lang = d.In(w.Summary)

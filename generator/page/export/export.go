@@ -38,6 +38,7 @@ type Shelf struct {
 	deck   *card.Deck
 	opt    config.Exports
 	styles []citation.Style
+	copied bool   // citations stand on the pages of works
 	base   string // of the site's addresses
 	summed bool   // the slots hold digests
 	slots  []slot
@@ -59,7 +60,7 @@ type cites [len(formats)]string
 // citations. The memo may be nil: then little is asked of the shelf, and the digests are
 // made on demand, too.
 func New(deck *card.Deck, works []*catalog.Work, cfg *config.Config, memo *Memo) *Shelf {
-	s := &Shelf{deck: deck, opt: cfg.Outputs.Exports, base: cfg.BaseURL, slots: make([]slot, len(works)), slotOf: make(map[*catalog.Work]int32, len(works))}
+	s := &Shelf{deck: deck, opt: cfg.Outputs.Exports, base: cfg.BaseURL, copied: cfg.Citations.Copy, slots: make([]slot, len(works)), slotOf: make(map[*catalog.Work]int32, len(works))}
 	for i, w := range works {
 		s.slotOf[w] = int32(i)
 	}
@@ -194,10 +195,13 @@ func (s *Shelf) Beside(w *catalog.Work) string {
 // there already.
 func (s *Shelf) Cites(w *catalog.Work) []view.Cite {
 	beside := s.Links(s.Beside(w))
+	if !s.copied && beside == nil {
+		return nil
+	}
 	out := make([]view.Cite, len(formats))
 	var texts *cites
 	switch {
-	case !inline(w):
+	case !s.copied || !inline(w):
 		texts = &cites{}
 	case s.opt.Abstracts:
 		texts = s.write(w, false)

@@ -25,7 +25,7 @@ func site(t *testing.T, second string) (*card.Deck, []*catalog.Work, *config.Con
 		works = append(works, w)
 	}
 	cfg := &config.Config{BaseURL: "https://example.org/", Language: "en", Languages: []string{"en"}}
-	cfg.Outputs.Exports.Topics = true
+	cfg.Outputs.Exports.Topics, cfg.Citations.Copy = true, true
 	cat := &catalog.Catalog{Works: works, Authors: []*catalog.Author{author}}
 	book := address.New(cat, cfg, &diag.List{})
 	return card.New(card.Entries{Catalog: cat, Book: book, Lang: "en", Text: func(key string, _ ...any) string { return key }}), works, cfg
@@ -46,6 +46,16 @@ func TestCites(t *testing.T) {
 	}
 	if !strings.Contains(cites[0].Text, "url = {https://example.org/works/wfirst-") {
 		t.Errorf("no address: %s", cites[0].Text)
+	}
+	cfg.Citations.Copy = false
+	if cites := New(deck, works, cfg, nil).Cites(works[0]); cites != nil {
+		t.Errorf("not to be copied, but %v", cites)
+	}
+	cfg.Outputs.Exports.Works = true
+	for _, c := range New(deck, works, cfg, nil).Cites(works[0]) {
+		if c.Text != "" || c.Href == "" {
+			t.Errorf("not to be copied, but %+v", c)
+		}
 	}
 }
 

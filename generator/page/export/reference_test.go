@@ -31,7 +31,7 @@ func text(s string) scholar.Text { return scholar.Text{Source: s} }
 
 func shelf(works []*catalog.Work, styles ...string) *Shelf {
 	var ds diag.List
-	cfg := &config.Config{BaseURL: "https://example.org/", Language: "en", Citations: config.Citations{Styles: styles}}
+	cfg := &config.Config{BaseURL: "https://example.org/", Language: "en", Citations: config.Citations{Styles: styles, Copy: true}}
 	cat := &catalog.Catalog{Works: works}
 	deck := card.New(card.Entries{Catalog: cat, Book: address.New(cat, cfg, &ds), Lang: "en", Main: "en",
 		Text: func(key string, _ ...any) string { return key }})

@@ -123,7 +123,7 @@ func (h *head) dublinCore(w *catalog.Work, title string) {
 	for i := range w.Authorships[:min(namesMax, len(w.Authorships))] {
 		h.meta("DC.creator", printed.Turned(&w.Authorships[i]))
 	}
-	h.meta("DC.date", card.MachineDate(w.When()))
+	h.meta("DC.date", w.When().String())
 	id := h.url
 	if w.DOI != "" {
 		id = scholar.Identifier{Scheme: "doi", Value: w.DOI}.URL()

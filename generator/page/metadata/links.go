@@ -13,7 +13,7 @@ import (
 // it exports, that its link sets repeat.
 func (s *Site) Links(content any, href string, exports []view.Export) linkset.Page {
 	h := &head{Site: s, f: &view.Frame{Exports: exports}, href: href, url: s.Deck.Book.Absolute(href)}
-	if w, is := content.(publication.Page); is {
+	if w, is := content.(publication.Page); is && s.Config.Metadata.Signposting {
 		h.signposts(w)
 	}
 	h.files(content)

@@ -13,6 +13,7 @@ import (
 	"lectern/generator/page/front"
 	"lectern/generator/page/group"
 	"lectern/generator/page/metadata/jsonld"
+	"lectern/generator/page/metadata/opengraph"
 	"lectern/generator/page/profile"
 	"lectern/generator/page/prose"
 	"lectern/generator/page/publication"
@@ -36,7 +37,6 @@ type head struct {
 	f     *view.Frame
 	href  string // of the page
 	url   string // the same, absolute
-	og    string // type of the Open Graph
 	cover view.Image
 	json  *jsonld.Writer
 }
@@ -44,38 +44,47 @@ type head struct {
 // Fill adds the metadata of a page to its frame. Content is what the page is made
 // from, and href its address.
 func (s *Site) Fill(f *view.Frame, content any, href string) {
-	h := &head{Site: s, f: f, href: href, url: s.Deck.Book.Absolute(href), og: "website", cover: s.Covers.Of(content), json: s.writers.Get()}
-	defer s.writers.Put(h.json)
-	nodes := h.nodes(content)
-	h.openGraph(content)
-	if w, is := content.(publication.Page); is {
+	h := &head{Site: s, f: f, href: href, url: s.Deck.Book.Absolute(href), cover: s.Covers.Of(content)}
+	says := s.Config.Metadata
+	f.Metas = make([]view.Meta, 0, 32)
+	if says.OpenGraph {
+		opengraph.Page{Deck: s.Deck, Site: s.Config.Title, Frame: f, URL: h.url, Cover: h.cover}.Fill(content)
+	}
+	w, work := content.(publication.Page)
+	if work && says.Citation {
 		h.citation(w)
+	}
+	if work && says.Signposting {
 		h.signposts(w)
 	}
 	h.files(content)
-	if f.NoIndex || f.Kind == "redirect" {
-		return
+	if says.JSONLD && !f.NoIndex && f.Kind != "redirect" {
+		h.graph(content)
 	}
+}
+
+// graph adds what schema.org has words for, as JSON-LD.
+func (h *head) graph(content any) {
+	h.json = h.writers.Get()
+	defer h.writers.Put(h.json)
 	h.json.Object("", func() {
 		h.json.Text("@context", "https://schema.org")
 		h.json.List("@graph", func() {
-			nodes()
+			h.nodes(content)()
 			h.breadcrumbs()
 		})
 	})
-	f.Data = template.HTML(`<script type="application/ld+json">` + string(h.json.Bytes()) + `</script>`)
+	h.f.Data = template.HTML(`<script type="application/ld+json">` + string(h.json.Bytes()) + `</script>`)
 }
 
-// nodes returns what writes the things that a page is about. It also sets the page's type.
+// nodes returns what writes the things that a page is about.
 func (h *head) nodes(content any) func() {
 	switch c := content.(type) {
 	case front.Page:
 		return func() { h.front(c) }
 	case profile.Page:
-		h.og = "profile"
 		return func() { h.profile(c) }
 	case publication.Page:
-		h.og = "article"
 		return func() { h.work(c) }
 	case group.Topic:
 		return h.collection(func() { h.aboutTopic(c) }, func() { h.works(c.Portion()) })
@@ -213,15 +222,12 @@ func (h *head) people(l profile.List) {
 	h.list("mainEntity", entries)
 }
 
-// text writes a free page; a dated one is an article.
+// text writes a free page.
 func (h *head) text(p prose.Page) func() {
-	if !p.Page.Date.IsZero() {
-		h.og = "article"
-	}
 	return func() {
 		h.page("WebPage", func() {
-			h.json.Text("datePublished", card.MachineDate(p.Page.Date))
-			h.json.Text("dateModified", card.MachineDate(p.Page.Updated))
+			h.json.Text("datePublished", p.Page.Date.String())
+			h.json.Text("dateModified", p.Page.Updated.String())
 		})
 	}
 }

@@ -5,7 +5,6 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/markup"
-	"lectern/generator/page/card"
 	"lectern/generator/page/identity"
 	"lectern/generator/page/profile"
 	"lectern/generator/photo"
@@ -166,8 +165,8 @@ func (h *head) affiliation(at *catalog.Affiliation) {
 	w.Object("", func() {
 		w.Type("OrganizationRole")
 		w.Text("roleName", role)
-		w.Text("startDate", card.MachineDate(at.Start))
-		w.Text("endDate", card.MachineDate(at.End))
+		w.Text("startDate", at.Start.String())
+		w.Text("endDate", at.End.String())
 		w.Object("affiliation", organization)
 	})
 }

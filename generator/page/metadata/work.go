@@ -33,7 +33,7 @@ func (h *head) work(p publication.Page) {
 		w.List("author", func() { h.creators(work.Authorships) })
 		w.List("editor", func() { h.creators(work.EditorsOf) })
 		w.List("translator", func() { h.creators(work.Translated) })
-		w.Text("datePublished", card.MachineDate(work.When()))
+		w.Text("datePublished", work.When().String())
 		w.Text("inLanguage", work.Language)
 		if status := work.Status; status != "" && status != scholar.StatusPublished {
 			w.Text("creativeWorkStatus", string(status))

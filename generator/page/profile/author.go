@@ -138,8 +138,8 @@ func (p Page) career(v *view.Author) {
 			Department:  at.Department,
 			Institution: d.Place(at),
 			Period:      d.Period(at.Start, at.End),
-			Start:       card.MachineDate(at.Start),
-			End:         card.MachineDate(at.End),
+			Start:       at.Start.String(),
+			End:         at.End.String(),
 			State:       state(at.State),
 		}
 		if at.State == catalog.Former {
@@ -153,8 +153,8 @@ func (p Page) career(v *view.Author) {
 			Title:       d.Label(e.Degree).Label,
 			Institution: p.School(e),
 			Period:      d.Period(e.Start, e.End),
-			Start:       card.MachineDate(e.Start),
-			End:         card.MachineDate(e.End),
+			Start:       e.Start.String(),
+			End:         e.End.String(),
 		})
 	}
 	for _, person := range a.Advisors {

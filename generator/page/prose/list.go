@@ -56,7 +56,7 @@ func (l List) View(frame view.Frame) any {
 		v.Intro, _ = markup.Markdown(intro, markup.MarkdownOptions{Root: d.Book.Home(), Files: d.Book.Root(), Page: l.Folder.Href(d)})
 	}
 	for _, p := range l.pages() {
-		dated := view.DatedPage{Link: Link(d, p), Date: card.MachineDate(p.Date), Text: d.Date(p.Date)}
+		dated := view.DatedPage{Link: Link(d, p), Date: p.Date.String(), Text: d.Date(p.Date)}
 		if !p.Summary.IsZero() {
 			dated.Summary = markup.HTML(p.Summary.In(d.Lang))
 		}

@@ -70,7 +70,7 @@ func (p Page) View(frame view.Frame) any {
 		Heading:  frame.Title,
 		Body:     body,
 		BodyLang: lang,
-		Date:     card.MachineDate(fp.Date),
+		Date:     fp.Date.String(),
 		Text:     d.Date(fp.Date),
 		Extra:    fp.Extra,
 	}

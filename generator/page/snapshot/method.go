@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"lectern/generator/catalog"
-	"lectern/generator/page/card"
 	"lectern/generator/page/key"
 	"lectern/generator/trust"
 	"lectern/generator/view"
@@ -120,7 +119,7 @@ func (d Data) View() any {
 		out.Score = &taken.Score
 	}
 	for _, p := range trust.Proofs(a.Author, domains(a)) {
-		out.Proofs = append(out.Proofs, proofJSON{p.Method, p.Evidence, card.MachineDate(p.On), p.Mutual})
+		out.Proofs = append(out.Proofs, proofJSON{p.Method, p.Evidence, p.On.String(), p.Mutual})
 	}
 	for _, signal := range taken.Signals {
 		if signal.Weight == 0 {

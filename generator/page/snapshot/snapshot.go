@@ -218,7 +218,7 @@ func (s *Scale) review(f trust.Facts) string {
 func (s *Scale) proofs(a *catalog.Author) []view.Proof {
 	var out []view.Proof
 	for _, p := range trust.Proofs(a.Author, domains(a)) {
-		v := view.Proof{Method: p.Method, On: card.MachineDate(p.On), Mutual: p.Mutual}
+		v := view.Proof{Method: p.Method, On: p.On.String(), Mutual: p.Mutual}
 		if methods(p.Method) {
 			v.Method = s.deck.Text("proof_" + p.Method)
 		}
