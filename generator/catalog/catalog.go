@@ -136,11 +136,11 @@ type Author struct {
 	Advisees     []*Author      // recorded authors who name this one as advisor, by sort name
 	Selected     []*Work        // the author's own choice, then works marked selected, newest first
 	Ambiguous    *Ambiguous     // set when another author has the same name
+	Declared     []*Topic       // of the record, in its order
 
-	rec      *record.Record[scholar.Author] // nil unless Recorded
-	rank     int                            // in Catalog.Authors; -1 for hidden ones
-	declared []*Topic                       // in the record's order
-	counted  *counted
+	rec     *record.Record[scholar.Author] // nil unless Recorded
+	rank    int                            // in Catalog.Authors; -1 for hidden ones
+	counted *counted
 }
 
 // Coauthor is another author with the joint works.

@@ -20,7 +20,7 @@ func (b *builder) derive() {
 	tallies := &sync.Pool{New: func() any { return newTally(c) }}
 	for _, a := range c.Authors {
 		a.counted = &counted{tallies: tallies}
-		for _, topic := range a.declared {
+		for _, topic := range a.Declared {
 			topic.Declared = append(topic.Declared, a)
 		}
 	}

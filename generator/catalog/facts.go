@@ -82,7 +82,7 @@ func newTally(c *Catalog) *tally {
 func (t *tally) author(a *Author, f *Facts) {
 	f.Years = yearCounts(a.Works)
 	f.Types = typeCounts(a.Works)
-	f.Topics = count.Ahead(a.declared, t.topicsOf(a.Works), func(c TopicCount) *Topic { return c.Topic }, func(t *Topic) TopicCount { return TopicCount{Topic: t} })
+	f.Topics = count.Ahead(a.Declared, t.topicsOf(a.Works), func(c TopicCount) *Topic { return c.Topic }, func(t *Topic) TopicCount { return TopicCount{Topic: t} })
 	for _, w := range a.Works {
 		if w.Venue != nil {
 			t.venues.Add(w.Venue.rank)

@@ -76,7 +76,7 @@ func (b *builder) declareTopics() {
 			continue
 		}
 		naming.Misspelt(b.topicIDs, b.topicNames(), b.desk, a.rec, "topics", a.Author.Topics)
-		a.declared = naming.All(b.topicNames(), b.desk, a.rec, "topics", a.Author.Topics)
+		a.Declared = naming.All(b.topicNames(), b.desk, a.rec, "topics", a.Author.Topics)
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 func (p *plan) planProfiles(people []*catalog.Author) {
 	exports := p.cfg.Outputs.Exports
 	for _, a := range people {
-		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph), Atlas: p.atlas,
+		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph), Ties: p.ties, Atlas: p.atlas,
 			VCard: vcard.Address(p.cfg, p.deck, a), Wishes: p.cfg.Profile.Collaboration, Filters: p.cfg.Profile.Filters}
 		portion := at.Portion()
 		e, what := entry{kind: Author, href: portion.Href, section: "people", noindex: a.NoIndex}, "author "+a.ID
@@ -111,7 +111,7 @@ func (p *plan) planGroups() {
 	exports := p.cfg.Outputs.Exports
 	for _, t := range p.cat.Topics {
 		if href := p.book.Topic(t); href != "" {
-			at := group.Topic{Deck: p.deck, Topic: t, Open: p.cfg.Profile.Collaboration, Atlas: p.atlas}
+			at := group.Topic{Deck: p.deck, Topic: t, Ties: p.ties, Open: p.cfg.Profile.Collaboration, Atlas: p.atlas}
 			thin := len(t.Works) < 2 && t.Topic.Description.IsZero()
 			p.planGroup(entry{kind: Topic, href: href, section: "topics", noindex: thin}, p.deck.Topic(t).Label, p.cfg.Feeds.Topics,
 				exports.Topics, at.Portion(), "topic "+t.ID, t.Place, func(n int) content { at := at; at.Number = n; return at })
@@ -122,7 +122,7 @@ func (p *plan) planGroups() {
 	for _, v := range p.cat.Venues {
 		if href := p.book.Venue(v); href != "" {
 			venues = append(venues, v)
-			at := group.Venue{Deck: p.deck, Venue: v}
+			at := group.Venue{Deck: p.deck, Venue: v, Ties: p.ties}
 			p.planGroup(entry{kind: Venue, href: href, section: "venues"}, p.deck.Venue(v).Label, p.cfg.Feeds.Venues,
 				exports.Venues, at.Portion(), "venue "+v.ID, v.Place, func(n int) content { at := at; at.Number = n; return at })
 		}

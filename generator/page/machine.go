@@ -27,7 +27,7 @@ func (p *plan) planMachine() {
 	}
 	p.planEach(Plain, hosting.Site{Config: p.cfg, Book: p.book, Icon: p.in.Site.Icon, Feed: p.feed, Moved: moved, Contents: hosting.Contents(p.deck, p.works)}.Files())
 	p.planEach(Plain, vcard.Files(p.cfg, p.deck, p.people))
-	p.planEach(Plain, api.Site{Config: p.cfg, Catalog: p.cat, Deck: p.deck, Works: p.works, People: p.people}.Files())
+	p.planEach(Plain, api.Site{Config: p.cfg, Catalog: p.cat, Deck: p.deck, Ties: p.ties, Works: p.works, People: p.people}.Files())
 	if p.cfg.Outputs.Linksets {
 		p.planLinksets()
 	}

@@ -12,7 +12,6 @@ import (
 	"lectern/generator/diag"
 	"lectern/generator/page/amend"
 	"lectern/generator/page/card"
-	"lectern/generator/page/explore"
 	"lectern/generator/page/export"
 	"lectern/generator/page/hosting"
 	"lectern/generator/page/key"
@@ -23,6 +22,7 @@ import (
 	"lectern/generator/page/script"
 	"lectern/generator/page/sharing"
 	"lectern/generator/page/snapshot"
+	"lectern/generator/page/ties"
 )
 
 // Plan returns the pages of the site, sorted by path, each with its key; no view is
@@ -121,6 +121,7 @@ type site struct {
 	dir     string            // "ltr" or "rtl"
 	people  []*catalog.Author // those with a page
 	scale   *snapshot.Scale   // nil where the site shows no trust
+	ties    *ties.Ties
 	atlas   *neighbours.Atlas
 	meta    *metadata.Site
 	desk    *amend.Desk
@@ -132,8 +133,9 @@ func (p *plan) open(in Inputs) {
 	book := address.New(in.Catalog, in.Config, p.badAddresses())
 	deck := card.New(card.Entries{Catalog: in.Catalog, Book: book, Lang: in.Config.Language, Main: in.Config.Languages[0],
 		PageSize: in.Config.PageSize, Text: in.Text, File: in.File, COinS: in.Config.Metadata.COinS, Lazy: in.Lazy})
+	tied := ties.New(deck, in.Catalog, in.Lazy)
 	s := &site{in: in, all: p.tongues, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
-		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language), atlas: neighbours.NewAtlas(deck, in.Config.Graph, explore.Charted(deck, in.Catalog, in.Config.Main() && !in.Lazy)),
+		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language), ties: tied, atlas: neighbours.NewAtlas(deck, tied, in.Config.Graph),
 		works: deck.Shown(in.Catalog.Works), dir: script.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck), desk: amend.New(in.Config, in.Catalog, deck)}
 	for _, a := range in.Catalog.Authors {
 		if book.Author(a) != "" {
@@ -170,6 +172,7 @@ func (p *plan) trace() {
 	}
 	for _, w := range p.cat.Works {
 		p.in.Traced(p.deck.WorkDigest(w), Key(w.Digest))
+		p.in.Traced(p.ties.Work(w), Key(w.Digest))
 	}
 }
 

@@ -22,6 +22,7 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/file"
 	"lectern/generator/page/key"
+	"lectern/generator/page/ties"
 	"lectern/generator/view"
 )
 
@@ -40,6 +41,7 @@ type Site struct {
 	Config  *config.Config
 	Catalog *catalog.Catalog
 	Deck    *card.Deck
+	Ties    *ties.Ties
 	Works   []*catalog.Work   // those with a page, newest first
 	People  []*catalog.Author // those with a page
 }

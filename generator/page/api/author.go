@@ -63,16 +63,15 @@ func (s Site) hashAuthor(h *key.Hasher, a *catalog.Author) {
 	d := s.Deck
 	h.Digest(a.Digest)
 	h.Str(a.Display, a.Sorted, a.ORCID, d.Book.Author(a), a.Given, a.Family, a.Particles, a.Suffix)
-	h.Int(len(a.Affiliations), len(a.Facts().Topics), len(a.Works))
+	h.Int(len(a.Affiliations))
 	for i := range a.Affiliations {
 		card.HashLink(h, d.Place(&a.Affiliations[i]))
 		if at := a.Affiliations[i].Institution; at != nil {
 			h.Str(at.ROR)
 		}
 	}
-	for _, t := range a.Facts().Topics {
-		card.HashLink(h, d.Topic(t.Topic))
-	}
+	s.Ties.HashTopics(h, a.Declared)
+	s.Ties.HashTopicsOf(h, a.Works)
 	for _, w := range a.Works {
 		h.Str(d.Book.Work(w))
 	}

@@ -14,7 +14,6 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/card/count"
 	"lectern/generator/page/card/retraction"
-	"lectern/generator/page/key"
 	"lectern/generator/view"
 )
 
@@ -128,25 +127,6 @@ func frequent(works []*catalog.Work) []*catalog.Topic {
 // rest returns those of the others whom the profile shows.
 func (c Circle) rest() []catalog.Coauthor {
 	return c.Rest[:min(len(c.Rest), shown-min(len(c.Close), shown))]
-}
-
-// Hash adds what the profile says of the circle.
-func (c Circle) Hash(d *card.Deck, h *key.Hasher) {
-	h.Int(len(c.Close), len(c.Rest), int(c.Rule.Least))
-	for _, x := range c.Close {
-		card.HashLink(h, d.Author(x.Author))
-		h.Str(x.Author.Slug)
-		h.Int(int(x.Weight))
-		d.HashWorks(h, x.Joint)
-		h.Int(len(x.Topics))
-		for _, t := range x.Topics {
-			card.HashLink(h, d.Topic(t))
-		}
-	}
-	for _, x := range c.rest() {
-		card.HashLink(h, d.Author(x.Author))
-		h.Int(x.Works)
-	}
 }
 
 // View makes what the profile shows of the circle; list is the address of its works.

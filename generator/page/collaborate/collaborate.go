@@ -77,14 +77,25 @@ func OnTopic(d *card.Deck, t *catalog.Topic) []view.Willing {
 	return out
 }
 
-// HashTopic adds what OnTopic is made of.
+// HashTopic adds what OnTopic is made of, beside the topic's works: the records of all who
+// may be named, one as often as they published on it.
 func HashTopic(h *key.Hasher, d *card.Deck, t *catalog.Topic) {
-	all := people(d, t)
-	h.Int(len(all))
-	for _, a := range all {
-		h.Str(a.Display, d.Book.Author(a))
-		h.Digest(a.Digest)
+	add := func(a *catalog.Author) {
+		if open(a) {
+			h.Bool(true)
+			h.Str(a.Display, d.Book.Author(a))
+			h.Digest(a.Digest)
+		}
 	}
+	for _, a := range t.Declared {
+		add(a)
+	}
+	for _, w := range t.Works {
+		for i := range w.Authorships {
+			add(w.Authorships[i].Author)
+		}
+	}
+	h.Bool(false) // the last
 }
 
 func people(d *card.Deck, t *catalog.Topic) []*catalog.Author {

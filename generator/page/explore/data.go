@@ -30,7 +30,7 @@ func (e *Explorer) hashNodes(h *key.Hasher, nodes []int32) {
 	for _, at := range nodes {
 		subject := e.subjects[at]
 		h.Str(e.atlas.ID(subject), e.atlas.Page(subject))
-		h.Digest(e.atlas.Sum(subject))
+		e.atlas.HashAround(h, subject)
 	}
 }
 

@@ -43,15 +43,6 @@ type Explorer struct {
 	words                func() [][]word
 }
 
-// Charted returns those whose neighbourhoods both pages and the explorer's data need,
-// where the data is made at once and for all languages; else nobody.
-func Charted(d *card.Deck, c *catalog.Catalog, now bool) []any {
-	if !now || d.Book.Explorer() == "" {
-		return nil
-	}
-	return subjects(d, c)
-}
-
 // subjects returns those who have a neighbourhood and a page, in the catalog's order.
 func subjects(d *card.Deck, c *catalog.Catalog) []any {
 	out := make([]any, 0, len(c.Works)+len(c.Authors))

@@ -13,6 +13,7 @@ import (
 	"lectern/generator/page/file"
 	"lectern/generator/page/key"
 	"lectern/generator/page/neighbours"
+	"lectern/generator/page/ties"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
 	"lectern/generator/specimen"
@@ -42,7 +43,7 @@ func explorer(t *testing.T, n int, edit func(works []scholar.Work)) *Explorer {
 		set.Works = append(set.Works, specimen.Recorded(w.ID, w))
 	}
 	cat, d := specimen.Site(t, set, cfg)
-	return New(d, cat, neighbours.NewAtlas(d, cfg.Graph, Charted(d, cat, true)))
+	return New(d, cat, neighbours.NewAtlas(d, ties.New(d, cat, false), cfg.Graph))
 }
 
 func data(f file.File) string { return string(f.View().(*view.File).Data) }
@@ -177,5 +178,18 @@ func TestPage(t *testing.T) {
 	}
 	if v.People[0].List != "/authors/"+strings.TrimPrefix(v.Start, "author:")+"/#coauthors" {
 		t.Errorf("the list behind the number is %s", v.People[0].List)
+	}
+}
+
+// The people with most coauthors are found without counting everybody's.
+func TestMostConnectedPeople(t *testing.T) {
+	e := explorer(t, 300, func(works []scholar.Work) {
+		for i := range works {
+			works[i].Authors = works[i].Authors[:1+i%3]
+		}
+	})
+	want := most(e.catalog.Authors, func(a *catalog.Author) int { return shown(e.deck.Book.Author(a), len(a.Facts().Coauthors)) })
+	if got := e.sociable(); len(got) != rows || !slices.Equal(got, want) {
+		t.Errorf("got %d people, not those with most coauthors", len(got))
 	}
 }

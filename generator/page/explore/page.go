@@ -37,10 +37,46 @@ func most[E any](all []E, number func(E) int) []E {
 // institutions by people. Those without a page are left out.
 func (e *Explorer) connected() (people []*catalog.Author, topics []*catalog.Topic, institutions []*catalog.Institution) {
 	book := e.deck.Book
-	people = most(e.catalog.Authors, func(a *catalog.Author) int { return shown(book.Author(a), len(a.Facts().Coauthors)) })
+	people = e.sociable()
 	topics = most(e.catalog.Topics, func(t *catalog.Topic) int { return shown(book.Topic(t), len(t.Works)) })
 	institutions = most(e.catalog.Institutions, func(i *catalog.Institution) int { return shown(book.Institution(i), len(i.Works)) })
 	return people, topics, institutions
+}
+
+// sociable are the people with most coauthors. They are counted of those only who can have
+// so many, by the names on their works.
+func (e *Explorer) sociable() []*catalog.Author {
+	type candidate struct{ rank, names, coauthors int }
+	var all []candidate
+	for rank, a := range e.catalog.Authors {
+		names := 0
+		for _, w := range a.Works {
+			names += len(w.Authorships)
+		}
+		if shown(e.deck.Book.Author(a), names) > 0 {
+			all = append(all, candidate{rank, names, 0})
+		}
+	}
+	slices.SortFunc(all, func(x, y candidate) int { return cmp.Compare(y.names, x.names) })
+	first := make([]candidate, 0, rows+1) // the most coauthors first, and the catalog's order among equals
+	for _, c := range all {
+		if len(first) == rows && c.names < first[rows-1].coauthors {
+			break
+		}
+		if c.coauthors = len(e.catalog.Authors[c.rank].Facts().Coauthors); c.coauthors == 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(first, c, func(x, y candidate) int {
+			return cmp.Or(cmp.Compare(y.coauthors, x.coauthors), cmp.Compare(x.rank, y.rank))
+		})
+		first = slices.Insert(first, at, c)
+		first = first[:min(len(first), rows)]
+	}
+	out := make([]*catalog.Author, len(first))
+	for i, c := range first {
+		out[i] = e.catalog.Authors[c.rank]
+	}
+	return out
 }
 
 func shown(href string, n int) int {

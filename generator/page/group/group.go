@@ -16,6 +16,7 @@ import (
 	"lectern/generator/page/collaborate"
 	"lectern/generator/page/key"
 	"lectern/generator/page/neighbours"
+	"lectern/generator/page/ties"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
@@ -32,6 +33,7 @@ const (
 type Topic struct {
 	Deck   *card.Deck
 	Topic  *catalog.Topic
+	Ties   *ties.Ties
 	Atlas  *neighbours.Atlas
 	Number int
 	Open   bool // those who are open to collaborate are named
@@ -131,16 +133,16 @@ func (p Topic) Hash(h *key.Hasher) {
 		return
 	}
 	h.Digest(t.Digest)
-	h.Int(len(t.Narrower), p.byRule())
+	h.Int(len(t.Narrower))
 	for _, n := range t.Narrower {
 		card.HashLink(h, d.Topic(n))
 		h.Int(len(n.Works))
 	}
-	hashAuthors(d, h, t.Facts().Authors, p.people())
+	p.Ties.HashWorks(h, t.Works) // who published on it, and how often
+	p.Ties.HashAuthors(h, t.Declared)
 	if p.Open {
 		collaborate.HashTopic(h, d, t)
 	}
-	h.Int(len(t.Declared))
 	if len(t.Works) == 0 {
 		h.Str(d.Book.List("people"))
 	}
@@ -151,6 +153,7 @@ func (p Topic) Hash(h *key.Hasher) {
 type Venue struct {
 	Deck   *card.Deck
 	Venue  *catalog.Venue
+	Ties   *ties.Ties
 	Number int
 }
 
@@ -202,13 +205,7 @@ func (p Venue) Hash(h *key.Hasher) {
 		return
 	}
 	h.Digest(v.Digest)
-	facts := v.Facts()
-	h.Int(len(facts.Topics))
-	for _, c := range facts.Topics[:min(topicsShown, len(facts.Topics))] {
-		card.HashLink(h, d.Topic(c.Topic))
-		h.Int(c.Works)
-	}
-	hashAuthors(d, h, facts.Authors, authorsShown)
+	p.Ties.HashWorks(h, v.Works) // what they are about, and whose they are
 }
 
 // newGroup fills in what all pages of a group have. Only the first one tells what
@@ -233,14 +230,6 @@ func addAuthors(d *card.Deck, v *view.Group, authors []catalog.AuthorCount, most
 	v.Authors = count.Authors(d, authors[:min(most, len(authors))], card.WorksAnchor)
 	if v.AuthorsMore = len(authors) - len(v.Authors); v.AuthorsMore > 0 {
 		v.AuthorsList = card.WorksAnchor
-	}
-}
-
-func hashAuthors(d *card.Deck, h *key.Hasher, authors []catalog.AuthorCount, most int) {
-	h.Int(len(authors))
-	for _, c := range authors[:min(most, len(authors))] {
-		card.HashLink(h, d.Author(c.Author))
-		h.Int(c.Works)
 	}
 }
 

@@ -5,45 +5,28 @@ import (
 
 	"lectern/generator/address"
 	"lectern/generator/catalog"
-	"lectern/generator/catalog/parallel"
 	"lectern/generator/config/network"
 	"lectern/generator/graph"
 	"lectern/generator/page/card"
 	"lectern/generator/page/key"
 	"lectern/generator/page/scratch"
+	"lectern/generator/page/ties"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
 )
 
 // Atlas is the neighbourhoods of a site. A subject is a *catalog.Author, Work, Topic or
-// Institution. Neighbourhoods are made when they are asked for, and only their digests
-// are kept, where pages and the explorer's data both need them.
+// Institution. Neighbourhoods are made when they are asked for, and none is kept.
 type Atlas struct {
 	deck     *card.Deck
+	ties     *ties.Ties
 	settings network.Graph
-	sums     map[any]key.Key // of the subjects with a page; nil where they are made on demand
 	rooms    scratch.Pool
 }
 
-// NewAtlas returns the atlas of a site. The digests of the subjects are made now; there
-// are none where the explorer's data does not need them.
-func NewAtlas(d *card.Deck, settings network.Graph, subjects []any) *Atlas {
-	t := &Atlas{deck: d, settings: settings}
-	if len(subjects) == 0 {
-		return t
-	}
-	sums := make([]key.Key, len(subjects))
-	parallel.Ranges(len(subjects), func(from, to int) {
-		var h key.Hasher
-		for i := from; i < to; i++ {
-			sums[i] = sum(&h, t.Around(subjects[i]))
-		}
-	})
-	t.sums = make(map[any]key.Key, len(subjects))
-	for i, subject := range subjects {
-		t.sums[subject] = sums[i]
-	}
-	return t
+// NewAtlas returns the atlas of a site.
+func NewAtlas(d *card.Deck, t *ties.Ties, settings network.Graph) *Atlas {
+	return &Atlas{deck: d, ties: t, settings: settings}
 }
 
 // Around returns the neighbourhood of a subject.
@@ -105,34 +88,10 @@ func (t *Atlas) ID(subject any) string {
 	return kind(subject) + ":" + slug
 }
 
-// Sum is the digest of a subject's neighbourhood.
-func (t *Atlas) Sum(subject any) key.Key {
-	if k, known := t.sums[subject]; known {
-		return k
-	}
-	return sum(&key.Hasher{}, t.Around(subject))
-}
-
-func sum(h *key.Hasher, n graph.Neighbourhood) key.Key {
-	h.Str(n.Centre.Label, n.Centre.Lang)
-	h.Int(int(n.Centre.Kind), len(n.Around), len(n.Edges))
-	for _, node := range n.Around {
-		h.Int(int(node.Kind), node.N, node.First, node.Last)
-		h.Str(node.Label, node.Lang, node.Href)
-		if a, is := node.Of.(*catalog.Author); is {
-			h.Str(a.Slug)
-		}
-	}
-	for _, e := range n.Edges {
-		h.Int(e.A, e.B, e.N)
-	}
-	return h.Sum()
-}
-
 // Hash adds the neighbourhood that a subject's page draws to the page's key.
 func (t *Atlas) Hash(h *key.Hasher, subject any) {
 	if t.draws(subject) {
-		h.Digest(t.Sum(subject))
+		t.HashAround(h, subject)
 	}
 }
 

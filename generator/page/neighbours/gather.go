@@ -61,14 +61,21 @@ func Work(d *card.Deck, w *catalog.Work) graph.Neighbourhood {
 	for _, l := range w.Topics[:min(len(w.Topics), topicsMax)] {
 		r.topics = append(r.topics, l.Topic)
 	}
-	for _, works := range [...][]*catalog.Work{{w.Published, w.Volume}, w.Preprints, w.CitedBy, w.References, w.Parts} {
-		r.works = fill(d, r.works, works, worksMax)
-	}
+	r.works = joined(d, w)
 	n := r.count(centre(graph.Work, d.WorkLink(w)), r.works)
 	for i := range n.Around {
 		n.Around[i].N = 1
 	}
 	return n
+}
+
+// joined returns the works around a work.
+func joined(d *card.Deck, w *catalog.Work) []*catalog.Work {
+	var out []*catalog.Work
+	for _, works := range [...][]*catalog.Work{{w.Published, w.Volume}, w.Preprints, w.CitedBy, w.References, w.Parts} {
+		out = fill(d, out, works, worksMax)
+	}
+	return out
 }
 
 // Topic returns what stands around a topic: who published most on it, its most cited

@@ -20,6 +20,7 @@ import (
 	"lectern/generator/page/filter"
 	"lectern/generator/page/neighbours"
 	"lectern/generator/page/snapshot"
+	"lectern/generator/page/ties"
 	"lectern/generator/photo"
 	"lectern/generator/scholar"
 	"lectern/generator/view"
@@ -44,6 +45,7 @@ type Page struct {
 	Filters bool        // the works can be filtered
 	VCard   string      // address of the author's vCard; empty without one
 	Close   circle.Rule // who is a close collaborator
+	Ties    *ties.Ties
 	Atlas   *neighbours.Atlas
 	Number  int // 0 for the profile itself
 }

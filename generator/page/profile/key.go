@@ -55,24 +55,12 @@ func (p Page) hashNeighbours(h *key.Hasher) {
 	}
 }
 
-// hashFigures adds what is counted, with the names that stand beside the counts.
+// hashFigures adds what the counts are made of, and the names that stand beside them.
 func (p Page) hashFigures(h *key.Hasher) {
 	d, a := p.Deck, p.Author
-	facts := a.Facts()
-	h.Int(len(facts.Topics), len(facts.Venues), len(facts.Types), d.ByName(a))
-	p.Close.Of(a).Hash(d, h)
+	h.Int(d.ByName(a), int(p.Close.Least), p.Close.Most)
+	p.Ties.HashTopics(h, a.Declared)
+	p.Ties.HashWorks(h, a.Works)
+	p.Ties.HashWorks(h, a.Selected)
 	p.Atlas.Hash(h, a)
-	for _, c := range p.Topics() {
-		card.HashLink(h, d.Topic(c.Topic))
-		h.Int(c.Works)
-	}
-	for _, c := range first(facts.Venues, venuesShown) {
-		card.HashLink(h, d.Venue(c.Venue))
-		h.Int(c.Works)
-	}
-	for _, c := range facts.Types {
-		h.Str(string(c.Type))
-		h.Int(c.Works)
-	}
-	d.HashWorks(h, a.Selected)
 }
