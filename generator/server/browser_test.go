@@ -49,17 +49,25 @@ func until(t *testing.T, ctx context.Context, code string) {
 	t.Fatalf("waited in vain for %s; the page is:\n%s", code, js[string](t, ctx, "document.documentElement.outerHTML.slice(0, 2000)"))
 }
 
-// A page under the theme's own policy is edited while somebody reads it.
+// A page under the theme's own policy is edited while somebody reads it. Its content is
+// exchanged, or it is reloaded because of a script that does not say that it may run again.
 func TestBrowserKeepsItsPlace(t *testing.T) {
+	for script, survives := range map[string]string{"": "true", `<script src="/lab/foreign.js"></script>`: "false"} {
+		t.Run("same document "+survives, func(t *testing.T) { keepsItsPlace(t, script, survives) })
+	}
+}
+
+func keepsItsPlace(t *testing.T, script, survives string) {
 	ctx := chromium.Start(t, 2*time.Minute)
 	s := New(nil)
 	base := start(t, s)
-	show := func(above, marked, css string) {
-		s.Show(snapshot("/lab/", "/lab/style."+css+".css", map[string]string{
-			"index.html": long(above, marked), "style." + css + ".css": "html{scroll-behavior:smooth} p{margin:0;height:30px;color:" + css + "}",
+	show := func(above, marked string) {
+		s.Show(snapshot("/lab/", "/lab/style.red.css", map[string]string{
+			"index.html": long(above, marked+script), "foreign.js": "1",
+			"style.red.css": "html{scroll-behavior:smooth} p{margin:0;height:30px;color:red}",
 		}))
 	}
-	show("", "one", "red")
+	show("", "one")
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(800, 600), chromedp.Navigate(base+"/lab/")); err != nil {
 		t.Fatal(err)
 	}
@@ -71,20 +79,50 @@ func TestBrowserKeepsItsPlace(t *testing.T) {
 		t.Fatalf("scrolled to %d", got)
 	}
 
-	show("", "two", "red")
+	show("", "two")
 	until(t, ctx, "document.getElementById('marked')?.textContent === 'two' && document.readyState === 'complete'")
 	if got := js[int](t, ctx, top); got != 7 {
 		t.Errorf("after an edit the reader is at %d", got)
 	}
-	show("<p>And something above</p><p>that makes the page longer</p>", "three", "red")
+	show("<p>And something above</p><p>that makes the page longer</p>", "three")
 	until(t, ctx, "document.getElementById('marked')?.textContent === 'three' && document.readyState === 'complete'")
 	if got := js[int](t, ctx, top); got != 7 {
 		t.Errorf("after a page has grown the reader is at %d", got)
 	}
-	const kept = "[window.old === undefined, document.querySelector('details').open, document.activeElement.name, document.activeElement.value, history.scrollRestoration].join(' ')"
-	if got := js[string](t, ctx, kept); got != "true true q typed auto" {
-		t.Errorf("new document, details, focus, value, restoration: %s", got)
+	const kept = "[window.old === true, document.querySelector('details').open, document.activeElement.name, document.activeElement.value, history.scrollRestoration].join(' ')"
+	if got := js[string](t, ctx, kept); got != survives+" true q typed auto" {
+		t.Errorf("same document, details, focus, value, restoration: %s", got)
 	}
+}
+
+// What is exchanged is the whole document: head, attributes, and what its scripts do.
+func TestBrowserExchangesContent(t *testing.T) {
+	ctx := chromium.Start(t, 2*time.Minute)
+	s := New(nil)
+	base := start(t, s)
+	show := func(lang, title, head, body string) {
+		page := strings.NewReplacer(`lang="en"`, lang, "<title>x</title>", "<title>"+title+"</title>"+head).Replace(doc(body))
+		s.Show(snapshot("/lab/", "/lab/style.css", map[string]string{
+			"index.html": page, "again.js": "document.querySelector('h1').append('!'); window.runs = (window.runs ?? 0) + 1", "style.css": "p{color:red}",
+		}))
+	}
+	const script = `<script src="/lab/again.js" defer data-again></script>`
+	show(`lang="en" class="a"`, "One", `<meta name="description" content="1"><link rel="canonical" href="c">`+script, "<h1>One</h1>")
+	if err := chromedp.Do(ctx, chromedp.Navigate(base+"/lab/")); err != nil {
+		t.Fatal(err)
+	}
+	until(t, ctx, "window.runs === 1")
+	show(`lang="de"`, "Two", `<link rel="canonical" href="c">`+script+`<script type="application/ld+json">{}</script>`, "<h1>Two</h1>")
+	until(t, ctx, "window.runs === 2 && document.querySelector('h1').textContent === 'Two!'")
+	const got = "[document.title, document.documentElement.lang, document.documentElement.className, " +
+		"[...document.head.children].map((e) => e.localName).sort().join(' '), document.querySelectorAll('body > script').length].join('|')"
+	if got := js[string](t, ctx, got); got != "Two|de||link link meta meta script script title|1" {
+		t.Errorf("after an exchange: %s", got)
+	}
+	show(`lang="de"`, "Three", `<link rel="canonical" href="c">`+script, "<h1>Three</h1>")
+	until(t, ctx, "window.runs === 3 && document.querySelector('h1').textContent === 'Three!'")
+	show(`lang="de"`, "Four", `<meta http-equiv="content-language" content="de">`+script, "<h1>Four</h1>")
+	until(t, ctx, "document.querySelector('h1').textContent === 'Four!' && window.runs === 1") // what a document is told for good is told to a new one
 }
 
 func TestBrowserExchangesStyle(t *testing.T) {

@@ -43,7 +43,7 @@ func TestPagesAreRenderedWhenAskedForAndOnce(t *testing.T) {
 	s.Show(counted(site(map[string]string{"b/index.html": doc("B")}), &views))
 	s.Show(counted(site(map[string]string{"a/index.html": doc("A")}), &views))
 	for _, tab := range tabs {
-		tab.expect("reload")
+		tab.expect("content")
 	}
 	visit(t, base, "/a/")
 	if n := views.Load(); n != 2 {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"slices"
+	"strings"
 
 	"lectern/generator/page"
 	"lectern/generator/server/dress"
@@ -122,10 +123,11 @@ func (snap *Snapshot) local(from string, hrefs []string) []string {
 }
 
 // looks is a digest of everything that a reader of the page sees, apart from the
-// stylesheet: its own bytes, and the pictures and other files that it loads.
+// stylesheet: its own bytes and, after a hyphen, its status and the pictures and other
+// files that it loads.
 func (d *drawn) looks(snap *Snapshot) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%d %s", d.status, d.digest)
+	fmt.Fprint(h, d.status)
 	for _, name := range d.loads {
 		if p := snap.find(name); p != nil {
 			io.WriteString(h, name)
@@ -133,7 +135,13 @@ func (d *drawn) looks(snap *Snapshot) string {
 			h.Write(sum[:])
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	return d.digest + "-" + hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// sameButContent reports whether pages that look different do so in their own bytes alone.
+func sameButContent(looks, other string) bool {
+	_, rest, has := strings.Cut(looks, "-")
+	return has && strings.HasSuffix(other, "-"+rest)
 }
 
 // dressed is the body as it is sent: HTML with the script that reloads it, which

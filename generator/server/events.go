@@ -12,7 +12,8 @@ import (
 // events tells a browser what happens to the page that it shows, as server-sent
 // events, until it goes away:
 //
-//	reload    the page looks different, or came, or went
+//	content   the page has other content, with the same style, pictures and other files
+//	reload    it looks different in other ways, or came, or went
 //	style     {"href"}: only the stylesheet's address is another
 //	trouble   what is wrong with the input; see report
 //	clear     nothing is wrong
@@ -97,6 +98,8 @@ func (s *Server) tell(b *browser, st *state, out *bytes.Buffer) {
 	switch {
 	case b.blank:
 		b.blank = false
+	case looks != b.looks && style == b.style && sameButContent(looks, b.looks):
+		message(out, "content", 0)
 	case looks != b.looks:
 		message(out, "reload", 0)
 	case style != b.style:

@@ -105,18 +105,18 @@ func TestOnlyChangedPagesReload(t *testing.T) {
 	none.expect("clear")
 
 	show(map[string]string{"a/index.html": doc("A")})
-	a.expect("reload")
+	a.expect("content")
 	// The others hear nothing of that: their next event is that of the next change.
 	show(map[string]string{"a/index.html": doc("A"), "b/photo.jpg": "another photo"})
 	b.expect("reload")
 	show(map[string]string{"a/index.html": doc("A"), "b/photo.jpg": "another photo", "new/index.html": doc("new")})
 	none.expect("reload")
 	show(nil)
-	a.expect("reload")
+	a.expect("content")
 	b.expect("reload")
 	none.expect("reload")
 	show(map[string]string{"404.html": doc("nothing at all"), "a.html": doc("not a/")})
-	none.expect("reload")
+	none.expect("content")
 	files := site(nil)
 	delete(files, "a/index.html")
 	s.Show(snapshot("/", "/style.1.css", files))
@@ -169,7 +169,7 @@ func TestTroubleIsToldAndCleared(t *testing.T) {
 		t.Errorf("a browser that comes later is told %q, want %q", again, got)
 	}
 	s.Show(snapshot("/", "", site(map[string]string{"a/index.html": doc("A")})))
-	a.expect("clear", "reload")
+	a.expect("clear", "content")
 	var many []diag.Diagnostic
 	for i := range 50 {
 		many = append(many, diag.Diagnostic{Severity: diag.Warning, Code: "w", Message: fmt.Sprint(i)})

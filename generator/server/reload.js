@@ -4,7 +4,7 @@
 // is missed while the page sleeps or the server is away.
 'use strict';
 (() => {
-	const own = document.currentScript;
+	let own = document.currentScript;
 	const at = (name) => own.src.slice(0, own.src.lastIndexOf('/') + 1) + name;
 	let style = own.dataset.style;
 	let stream = null;
@@ -18,6 +18,7 @@
 		const shown = new URLSearchParams({path: location.pathname, looks: own.dataset.looks, style});
 		stream = new EventSource(at('events') + '?' + shown);
 		const on = (name, then) => stream.addEventListener(name, (e) => { expect(); then(JSON.parse(e.data)); });
+		on('content', renew);
 		on('reload', reload);
 		on('style', (to) => restyle(to.href));
 		on('trouble', complain);
@@ -44,8 +45,79 @@
 	addEventListener('pageshow', (e) => { if (e.persisted) connect(); });
 	document.addEventListener('visibilitychange', () => document.hidden ? disconnect() : connect());
 
-	// Reloading. What the reader looks at stays where it is on the screen, even where
-	// the page has grown above it; open details stay open; the focus stays.
+	// Showing what has changed. The page's new content takes the place of the old one in
+	// the same document, which is there sooner than a document that is loaded again, and
+	// does not flicker. Where that would not come to the same, the page is reloaded.
+
+	let renewing = false;
+	let newer = false; // there has been another change since
+
+	async function renew() {
+		newer = true;
+		if (renewing) return;
+		renewing = true;
+		try {
+			while (newer) {
+				newer = false;
+				const answer = await fetch(location.pathname + location.search);
+				const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+				if (answer.redirected || !exchangeable(fresh)) return reload();
+				exchange(fresh);
+			}
+		} catch {
+			return reload();
+		} finally {
+			renewing = false;
+		}
+	}
+
+	// What a document is told for good: it must be the same before and after.
+	const lasting = 'base, meta[http-equiv], link[rel~="stylesheet"]';
+	const told = (doc) => [...doc.querySelectorAll(lasting)].map((e) => [e.localName, e.href, e.httpEquiv, e.content, e.media].join(' ')).join('\n');
+	const ours = (doc) => [...doc.scripts].findLast((s) => s.src === own.src && s.dataset.looks);
+
+	// exchangeable tells whether this document can have the content of another: scripts
+	// listen to elements that go, so each must say with data-again that it may run
+	// again; and the server's own pages have a policy that stands in no document.
+	function exchangeable(fresh) {
+		const again = (s) => s.src === own.src || (s.src && s.hasAttribute('data-again')) || /\+json$/.test(s.type);
+		return ours(fresh) && told(fresh) === told(document) && [document, fresh].every((d) =>
+			!d.body.classList.contains('lectern') && [...d.scripts].every(again));
+	}
+
+	function exchange(fresh) {
+		const was = place();
+		const mine = ours(fresh);
+		const root = document.documentElement;
+		for (const a of [...root.attributes]) if (!fresh.documentElement.hasAttribute(a.name)) root.removeAttribute(a.name);
+		for (const a of fresh.documentElement.attributes) root.setAttribute(a.name, a.value);
+		const old = [...document.head.children].filter((e) => !e.matches(lasting));
+		for (const e of [...fresh.head.children]) {
+			const same = old.findIndex((o) => o.isEqualNode(e));
+			if (same >= 0) old.splice(same, 1);
+			else if (!e.matches(lasting)) document.head.append(e);
+		}
+		for (const e of old) e.remove();
+		document.body.replaceWith(fresh.body);
+		own = mine;
+		back(was, rerun());
+	}
+
+	// rerun runs the page's scripts, one after the other as they stand there, and tells when
+	// they are done.
+	function rerun() {
+		return Promise.all([...document.querySelectorAll('script[data-again]')].map((old) => new Promise((done) => {
+			const copy = document.createElement('script');
+			for (const a of old.attributes) copy.setAttribute(a.name, a.value);
+			copy.async = false;
+			copy.addEventListener('load', done);
+			copy.addEventListener('error', done);
+			old.replaceWith(copy);
+		})));
+	}
+
+	// What the reader looks at stays where it is on the screen, even where the page has
+	// grown above it; open details stay open; the focus stays.
 
 	const memory = 'lectern.place';
 
@@ -88,15 +160,20 @@
 			sessionStorage.removeItem(memory);
 		} catch { /* as above */ }
 		if (!was) return;
-		if (was.path === location.pathname) {
-			const details = document.querySelectorAll('details');
-			if (details.length === was.open.length) details.forEach((d, i) => { d.open = was.open[i]; });
-			if (was.focus) refocus(was.focus);
-			scroll(was);
-			const y = scrollY;
-			addEventListener('load', () => { if (scrollY === y) scroll(was); }, {once: true});
-		}
-		addEventListener('load', () => { history.scrollRestoration = 'auto'; }, {once: true});
+		const loaded = new Promise((done) => addEventListener('load', done, {once: true}));
+		if (was.path === location.pathname) back(was, loaded);
+		loaded.then(() => { history.scrollRestoration = 'auto'; });
+	}
+
+	// back puts the reader where they were, and again when all is there, unless they have
+	// moved on.
+	function back(was, complete) {
+		const details = document.querySelectorAll('details');
+		if (details.length === was.open.length) details.forEach((d, i) => { d.open = was.open[i]; });
+		if (was.focus) refocus(was.focus);
+		scroll(was);
+		const y = scrollY;
+		complete.then(() => { if (scrollY === y) scroll(was); });
 	}
 
 	function scroll(was) {
