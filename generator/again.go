@@ -24,12 +24,13 @@ func (s *session) buildOnce(ctx context.Context) (*Report, error) {
 		FS:    s.root.FS(),
 		Names: []string{config.File, "content", "theme"},
 		Rest:  []string{s.BaseURL, s.AsOf, s.Options.Out, string(s.Program[:])},
-		Left:  func() ([16]byte, bool) { return output.Left(s.Folders.Out, s.State) },
+		Left:  func() ([16]byte, bool) { return output.Left(s.Folders.Out, s.State, s.left) },
 		File:  filepath.Join(s.State, "stamp"),
 	}
 	if last := site.Again(); last != nil && !last.Failed(s.Strict) {
 		return last, nil
 	}
+	s.built = site.Similar()
 	r, err := s.build(ctx)
 	if err == nil && !r.Failed(s.Strict) {
 		err = site.Keep(r)

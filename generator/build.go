@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/catalog/suspect"
 	"lectern/generator/config"
@@ -64,7 +65,7 @@ func Check(ctx context.Context, o Options) (*Report, error) {
 	}
 	defer s.close()
 	b := s.begin()
-	b.gc = pace.Calm(false)
+	b.gc = pace.Calm(false, false)
 	defer b.gc.End()
 	b.report.Out = ""
 	err = b.prepare(ctx)
@@ -120,7 +121,7 @@ func (b *building) prepare(ctx context.Context) error {
 		{"settings", func() error {
 			err := b.loadConfig(site)
 			if err == nil {
-				beside.Go(func() { b.loadTheme(site) })
+				beside.Go(func() { b.themes = b.looks.Load(site, address.Root(b.cfg.BaseURL), b.cfg.Languages, &b.themeDiags) })
 				beside.Go(b.identify)
 			}
 			return err
@@ -172,8 +173,11 @@ func (b *building) write(ctx context.Context) (err error) {
 	b.report.Stage("compare", began)
 
 	began = time.Now()
-	b.gc.Render()
-	unchanged := func(p page.Page) bool { return site.Unchanged(p.Path, p.Key) }
+	stale := site.Stale()
+	if len(stale) > len(b.pages)/10 {
+		b.gc.Render()
+	}
+	unchanged := func(p page.Page) bool { return !stale[p.Path] }
 	if err := b.rehearse(ctx, unchanged); err != nil || b.ds.HasErrors() {
 		return err
 	}
@@ -198,7 +202,7 @@ func (b *building) write(ctx context.Context) (err error) {
 }
 
 func (b *building) outputOptions() output.Options {
-	return output.Options{Dir: b.Folders.Out, State: b.State, PruneLimit: b.cfg.PruneLimit, AllowPrune: b.AllowPrune, Full: b.Full}
+	return output.Options{Dir: b.Folders.Out, State: b.State, PruneLimit: b.cfg.PruneLimit, AllowPrune: b.AllowPrune, Full: b.Full, Known: b.left}
 }
 
 func (b *building) planned() []output.Planned {

@@ -77,7 +77,7 @@ func (o *ServeOptions) ready(url string) {
 func (s *session) show(ctx context.Context, srv *server.Server) (*Report, error) {
 	b := s.begin()
 	b.report.Out, b.preview = "", true
-	b.gc = pace.Calm(s.edited)
+	b.gc = pace.Calm(s.edited, s.built)
 	defer b.gc.End()
 	err := b.prepare(ctx)
 	if b.cfg != nil {

@@ -6,17 +6,19 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"lectern/generator/address"
 	"lectern/generator/catalog/memo"
 	"lectern/generator/catalog/suspect"
 	"lectern/generator/diag"
+	"lectern/generator/output"
 	"lectern/generator/pace"
 	"lectern/generator/page/export"
 	"lectern/generator/place"
+	"lectern/generator/render/looks"
 	"lectern/generator/report"
 	"lectern/generator/source"
-	"lectern/generator/theme"
 	"lectern/generator/watch"
 )
 
@@ -29,20 +31,14 @@ type session struct {
 	memo  *source.Memo
 	names *memo.Memo
 	cites *export.Memo
+	left  *output.Known
 	order address.Order
-	theme themeMemo
+	looks looks.Memo
 
 	shownRoot string // the base path of the site that a preview shows
 	edited    bool   // the session has built before, and somebody waits
+	built     bool   // this program has built the site before, with the same flags
 	once      bool   // the session is for one build, which looks for what is suspect, too
-}
-
-// themeMemo is the theme as it was last loaded, with what is wrong with it.
-type themeMemo struct {
-	of        map[string]*theme.Theme // by language; nil: to be loaded
-	languages []string                // what it was loaded for
-	root      string
-	diags     []diag.Diagnostic
 }
 
 func newSession(o Options) (*session, error) {
@@ -54,7 +50,7 @@ func newSession(o Options) (*session, error) {
 	if err != nil {
 		return nil, &ArgumentError{Message: fmt.Sprintf("the site's folder cannot be read: %v", err)}
 	}
-	return &session{Options: o, Folders: f, root: root, memo: source.NewMemo(), names: memo.NewMemo(), cites: &export.Memo{}}, nil
+	return &session{Options: o, Folders: f, root: root, memo: source.NewMemo(), names: memo.NewMemo(), cites: &export.Memo{}, left: &output.Known{}}, nil
 }
 
 func (s *session) close() { _ = s.root.Close() } // opened for reading only
@@ -71,23 +67,29 @@ func (s *session) changed(batch watch.Batch) {
 	s.edited = true
 	s.memo.Changed(batch.Paths, batch.All)
 	if batch.All || slices.ContainsFunc(batch.Paths, func(p string) bool { return p == "theme" || strings.HasPrefix(p, "theme/") }) {
-		s.theme = themeMemo{}
+		s.looks = looks.Memo{}
 	}
 }
 
 // build makes the site as it is now and writes what has changed.
 func (s *session) build(ctx context.Context) (*Report, error) {
 	b := s.begin()
-	b.gc = pace.Calm(s.edited)
+	b.gc = pace.Calm(s.edited, s.built)
 	defer b.gc.End()
+	var beside sync.WaitGroup
+	defer beside.Wait()
+	beside.Go(func() { s.left.Read(s.State) })
 	if err := b.prepare(ctx); err != nil || b.report.Failed(s.Strict) {
 		return b.report.End(), err
 	}
+	var notes diag.List // they stop nothing
 	if s.once {
-		suspect.Report(b.catalog, b.ds)
-		b.report.Diagnose(b.ds)
+		beside.Go(func() { suspect.Report(b.catalog, &notes) })
 		s.memo, s.names, s.cites, s.order = nil, nil, nil, address.Order{} // there is no next build
 	}
 	err := b.write(ctx)
+	beside.Wait()
+	b.ds.Append(&notes)
+	b.report.Diagnose(b.ds)
 	return b.report.End(), err
 }

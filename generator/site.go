@@ -3,18 +3,14 @@ package generator
 import (
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"lectern/generator/address"
 	"lectern/generator/config"
-	"lectern/generator/diag"
 	"lectern/generator/output"
 	"lectern/generator/page"
 	"lectern/generator/place"
 	"lectern/generator/render"
 	"lectern/generator/report"
-	"lectern/generator/theme"
 )
 
 // loadConfig reads site.toml, with the caller's settings over it.
@@ -22,46 +18,6 @@ func (b *building) loadConfig(site fs.FS) error {
 	cfg, err := config.Load(site, config.Overrides{BaseURL: b.BaseURL, AsOf: b.AsOf}, b.ds)
 	b.cfg = cfg
 	return err
-}
-
-// loadTheme lays the site's theme over the embedded one and checks it, with the words of
-// each of the site's languages, unless it is known already.
-func (b *building) loadTheme(site fs.FS) {
-	root := address.Root(b.cfg.BaseURL)
-	known := &b.session.theme
-	if known.of == nil || !slices.Equal(known.languages, b.cfg.Languages) || known.root != root {
-		var ds diag.List
-		*known = themeMemo{of: map[string]*theme.Theme{}, languages: b.cfg.Languages, root: root}
-		for _, language := range b.cfg.Languages {
-			known.of[language] = newTheme(site, root, language, &ds)
-		}
-		known.diags = slices.Compact(ds.Sorted()) // languages share the templates, and their faults
-	}
-	b.themes = known.of
-	for _, d := range known.diags {
-		b.themeDiags.Add(d)
-	}
-}
-
-func newTheme(site fs.FS, root, language string, ds *diag.List) *theme.Theme {
-	opt := theme.Options{Views: render.Views(), Lang: language, Root: root, Minify: true}
-	if info, err := fs.Stat(site, "theme"); err == nil && info.IsDir() {
-		opt.User, _ = fs.Sub(site, "theme") // fails for invalid names only
-	}
-	th := theme.Load(opt, ds)
-	if ds.HasErrors() {
-		return th
-	}
-	for _, f := range th.Fallbacks() {
-		ds.Add(diag.Diagnostic{
-			Severity: diag.Warning,
-			Code:     "template-interpreted",
-			Place:    diag.Place{File: f.File},
-			Message:  "the layout " + f.Layout + " cannot be compiled, so its pages are right but slow to make: " + f.Reason,
-			Hint:     "write it without that where the site is large",
-		})
-	}
-	return th
 }
 
 // plan lists the pages of the site.

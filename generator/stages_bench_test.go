@@ -27,7 +27,7 @@ func BenchmarkStages(b *testing.B) {
 		}
 		defer s.close()
 		at := s.begin()
-		at.gc = pace.Calm(false)
+		at.gc = pace.Calm(false, false)
 		defer at.gc.End()
 		if err := at.prepare(b.Context()); err != nil || at.report.Errors > 0 {
 			b.Fatal(err, at.report.Diags)

@@ -4,7 +4,6 @@
 package cause
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/hex"
 	"fmt"
@@ -66,13 +65,7 @@ func (in Inputs) Save(file string) error {
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriter(temp)
-	w.WriteString(header)
-	flat := strings.NewReplacer("\t", " ", "\n", " ")
-	for _, i := range in {
-		fmt.Fprintf(w, "%x\t%s\t%s\n", i.Digest, flat.Replace(i.Name), flat.Replace(i.File))
-	}
-	err = w.Flush()
+	_, err = temp.Write(in.encode())
 	if cerr := temp.Close(); err == nil {
 		err = cerr
 	}
@@ -84,6 +77,33 @@ func (in Inputs) Save(file string) error {
 		return fmt.Errorf("write %s: %w", file, err)
 	}
 	return nil
+}
+
+// encode writes a line for each input.
+func (in Inputs) encode() []byte {
+	size := len(header)
+	for _, i := range in {
+		size += 2*len(i.Digest) + len(i.Name) + len(i.File) + 3
+	}
+	b := append(make([]byte, 0, size), header...)
+	for _, i := range in {
+		b = append(hex.AppendEncode(b, i.Digest[:]), '\t')
+		b = append(appendFlat(b, i.Name), '\t')
+		b = append(appendFlat(b, i.File), '\n')
+	}
+	return b
+}
+
+// appendFlat appends a name that fits into a field of a line.
+func appendFlat(b []byte, s string) []byte {
+	from := len(b)
+	b = append(b, s...)
+	for i := from; i < len(b); i++ {
+		if b[i] == '\t' || b[i] == '\n' {
+			b[i] = ' '
+		}
+	}
+	return b
 }
 
 // Changes is how the inputs of two builds differ.

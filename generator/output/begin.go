@@ -6,9 +6,12 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"sort"
 	"strings"
 	"sync/atomic"
 	"syscall"
+
+	"lectern/generator/output/paths"
 )
 
 // slot is a planned file and what is known of it.
@@ -80,29 +83,28 @@ func (s *Site) Begin(plan []Planned) error {
 // each other on any file system.
 func (s *Site) accept(plan []Planned) error {
 	s.slots = make([]slot, len(plan))
-	s.index = make(map[string]int32, len(plan))
-	order := slices.Clone(plan)
-	slices.SortFunc(order, func(a, b Planned) int { return strings.Compare(a.Path, b.Path) })
-	folded := make(map[string]string, len(plan))
-	for i, p := range order {
-		if err := checkPath(p.Path); err != nil {
+	byPath := func(a, b Planned) int { return strings.Compare(a.Path, b.Path) }
+	if !slices.IsSortedFunc(plan, byPath) {
+		plan = slices.Clone(plan)
+		slices.SortFunc(plan, byPath)
+	}
+	for i, p := range plan {
+		if err := paths.Check(p.Path); err != nil {
 			return err
 		}
-		if other, twice := folded[fold(p.Path)]; twice {
-			return fmt.Errorf("%q and %q would be one file", other, p.Path)
-		}
-		folded[fold(p.Path)] = p.Path
 		s.slots[i].path, s.slots[i].key, s.slots[i].old = p.Path, p.Key, -1
-		s.index[p.Path] = int32(i)
 	}
-	for _, p := range order {
-		for dir := range parents(p.Path) {
-			if file, both := folded[fold(dir)]; both {
-				return fmt.Errorf("%q cannot be a file and the folder of %q", file, p.Path)
-			}
-		}
+	all := make([]string, len(plan))
+	for i, p := range plan {
+		all[i] = p.Path
 	}
-	return nil
+	return paths.Clash(all)
+}
+
+// find returns the slot of a path.
+func (s *Site) find(path string) (i int, planned bool) {
+	i = sort.Search(len(s.slots), func(i int) bool { return s.slots[i].path >= path })
+	return i, i < len(s.slots) && s.slots[i].path == path
 }
 
 // match joins slots with old files, both sorted, and collects what goes.
@@ -119,7 +121,7 @@ func (s *Site) match() {
 		}
 	}
 	for p := range s.dirty {
-		if i, planned := s.index[p]; planned {
+		if i, planned := s.find(p); planned {
 			s.slots[i].ours = true
 		} else {
 			s.prune = append(s.prune, p)
@@ -138,9 +140,9 @@ func (s *Site) match() {
 func (s *Site) checkNew() error {
 	going := map[string]bool{}
 	for _, p := range s.prune {
-		going[fold(p)] = true
-		for dir := range parents(p) {
-			going[fold(dir)] = true
+		going[paths.Fold(p)] = true
+		for dir := range paths.Above(p) {
+			going[paths.Fold(dir)] = true
 		}
 	}
 	for i := range s.slots {
@@ -157,7 +159,7 @@ func (s *Site) checkNew() error {
 		case err == nil && info.IsDir():
 			p = s.stranger(p, going)
 		}
-		if !going[fold(p)] {
+		if !going[paths.Fold(p)] {
 			return &ObstacleError{p}
 		}
 	}
@@ -166,7 +168,7 @@ func (s *Site) checkNew() error {
 
 // fileAbove returns the folder of a path that is not a folder.
 func (s *Site) fileAbove(p string) string {
-	for dir := range parents(p) {
+	for dir := range paths.Above(p) {
 		if info, err := s.root.Lstat(filepath.FromSlash(dir)); err == nil && !info.IsDir() {
 			return dir
 		}
@@ -179,7 +181,7 @@ func (s *Site) fileAbove(p string) string {
 func (s *Site) stranger(dir string, going map[string]bool) string {
 	found := dir
 	err := fs.WalkDir(s.root.FS(), dir, func(p string, d fs.DirEntry, err error) error {
-		if err != nil || going[fold(p)] {
+		if err != nil || going[paths.Fold(p)] {
 			return err
 		}
 		found = p
@@ -197,12 +199,12 @@ func (s *Site) stranger(dir string, going map[string]bool) string {
 func (s *Site) survey() error {
 	folders := map[string]bool{}
 	for i := range s.slots {
-		for dir := range parents(s.slots[i].path) {
+		for dir := range paths.Above(s.slots[i].path) {
 			folders[dir] = true
 		}
 	}
 	return fs.WalkDir(s.root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
-		_, planned := s.index[p]
+		_, planned := s.find(p)
 		switch {
 		case err != nil:
 			return err
@@ -218,8 +220,20 @@ func (s *Site) survey() error {
 // Unchanged reports whether a planned file needs neither rendering nor writing:
 // its key is that of the last build, whose file is trusted to be there.
 func (s *Site) Unchanged(path string, key [16]byte) bool {
-	i, planned := s.index[path]
+	i, planned := s.find(path)
 	return planned && s.slots[i].key == key && s.unchanged(&s.slots[i])
+}
+
+// Stale returns the paths of the planned files that are to be rendered: all that are not
+// unchanged.
+func (s *Site) Stale() map[string]bool {
+	stale := map[string]bool{}
+	for i := range s.slots {
+		if !s.unchanged(&s.slots[i]) {
+			stale[s.slots[i].path] = true
+		}
+	}
+	return stale
 }
 
 func (s *Site) unchanged(t *slot) bool {

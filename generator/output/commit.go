@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+
+	"lectern/generator/output/paths"
 )
 
 // Commit ends a build: it deletes what is no longer planned, writes the manifest
@@ -50,9 +52,11 @@ func (s *Site) Commit() (Result, error) {
 // settle makes the new state stand, then drops the journal.
 func (s *Site) settle(entries []entry) error {
 	if !s.trusted || !slices.Equal(entries, s.old) {
-		if err := writeSealed(s.statePath("manifest"), manifestHeader, encodeManifest(entries)); err != nil {
+		sum, err := writeSealed(s.statePath("manifest"), manifestHeader, encodeManifest(entries))
+		if err != nil {
 			return err
 		}
+		s.opt.Known.keep(sum, entries)
 	}
 	if err := os.Remove(s.statePath("journal")); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -63,9 +67,9 @@ func (s *Site) settle(entries []entry) error {
 // remove deletes files, and the folders that are empty without them. What is no
 // longer a file in a file's place, or a folder in a folder's, was put there by
 // somebody else and stays.
-func (s *Site) remove(paths []string) error {
+func (s *Site) remove(gone []string) error {
 	folders := map[string]bool{}
-	for _, p := range paths {
+	for _, p := range gone {
 		name := filepath.FromSlash(p)
 		info, err := s.root.Lstat(name)
 		switch {
@@ -78,7 +82,7 @@ func (s *Site) remove(paths []string) error {
 			}
 			s.deleted = append(s.deleted, p)
 		}
-		for dir := range parents(p) {
+		for dir := range paths.Above(p) {
 			folders[dir] = true
 		}
 	}

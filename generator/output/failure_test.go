@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+
+	"lectern/generator/output/paths"
 )
 
 // Every kind of change at once, killed after each number of writes, then built
@@ -28,9 +30,9 @@ func TestKilledBuildIsMended(t *testing.T) {
 				if _, err := f.buildUntil(next, n); err != nil {
 					t.Fatal(err)
 				}
-				f.put(tempPrefix+"1", "half a pa")
+				f.put(paths.Temp+"1", "half a pa")
 				if _, err := os.Stat(f.state("journal")); err != nil {
-					os.Remove(filepath.Join(f.opt.Dir, tempPrefix+"1")) // nothing was changed yet
+					os.Remove(filepath.Join(f.opt.Dir, paths.Temp+"1")) // nothing was changed yet
 				}
 				if _, err := f.buildUntil(next, n/2); err != nil { // killed again
 					t.Fatal(err)
@@ -158,15 +160,15 @@ func FuzzManifest(f *testing.F) {
 func FuzzSeal(f *testing.F) {
 	f.Add([]byte("body"))
 	f.Fuzz(func(t *testing.T, body []byte) {
-		sealed := seal(journalHeader, body)
-		if got, err := unseal("journal", journalHeader, sealed); err != nil || !bytes.Equal(got, body) {
+		sealed, sum := seal(journalHeader, body)
+		if got, said, err := unseal("journal", journalHeader, sealed); err != nil || !bytes.Equal(got, body) || said != sum {
 			t.Errorf("%q, %v", got, err)
 		}
-		if _, err := unseal("journal", journalHeader, body); err == nil && !bytes.HasPrefix(body, []byte(journalHeader)) {
+		if _, _, err := unseal("journal", journalHeader, body); err == nil && !bytes.HasPrefix(body, []byte(journalHeader)) {
 			t.Errorf("%q passed for a sealed file", body)
 		}
 		for p := range decodeJournal(body) {
-			if checkPath(p) != nil {
+			if paths.Check(p) != nil {
 				t.Errorf("the journal names %q", p)
 			}
 		}

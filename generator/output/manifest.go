@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"lectern/generator/output/paths"
 )
 
 // The first lines of the state's files. Another version's file counts as damaged,
@@ -87,7 +89,7 @@ func decodeEntry(line string) (e entry, err error) {
 		return e, fmt.Errorf("not an entry: %.80q", line)
 	}
 	e.path = path
-	if err = checkPath(path); err != nil {
+	if err = paths.Check(path); err != nil {
 		return e, err
 	}
 	if err = decodeHex(&e.key, rest[:32]); err != nil {
@@ -96,75 +98,92 @@ func decodeEntry(line string) (e entry, err error) {
 	if err = decodeHex(&e.digest, rest[33:65]); err != nil {
 		return e, err
 	}
-	e.size, err = strconv.ParseInt(rest[66:], 10, 64)
-	if err == nil && (e.size < 0 || strconv.FormatInt(e.size, 10) != rest[66:]) {
-		err = fmt.Errorf("%q is not a size", rest[66:])
+	size := rest[66:]
+	e.size, err = strconv.ParseInt(size, 10, 64)
+	if err != nil || size[0] < '1' && size != "0" { // signs are below the digits
+		err = fmt.Errorf("%q is not a size", size)
 	}
 	return e, err
 }
 
 // decodeHex reads 32 lower-case digits.
 func decodeHex(dst *[16]byte, s string) error {
-	if strings.ToLower(s) != s {
-		return fmt.Errorf("%q is not a digest", s)
+	for i := range dst {
+		high, low := digit(s[2*i]), digit(s[2*i+1])
+		if high|low > 15 {
+			return fmt.Errorf("%q is not a digest", s)
+		}
+		dst[i] = high<<4 | low
 	}
-	_, err := hex.Decode(dst[:], []byte(s))
-	return err
+	return nil
+}
+
+// digit returns the value of a digit, above 15 for anything else.
+func digit(c byte) byte {
+	switch {
+	case '0' <= c && c <= '9':
+		return c - '0'
+	case 'a' <= c && c <= 'f':
+		return c - 'a' + 10
+	}
+	return 255
 }
 
 // encodeJournal writes the paths that a build may write or delete, one a line.
-func encodeJournal(paths map[string]bool) []byte {
-	return []byte(strings.Join(slices.Sorted(maps.Keys(paths)), "\n") + "\n")
+func encodeJournal(named map[string]bool) []byte {
+	return []byte(strings.Join(slices.Sorted(maps.Keys(named)), "\n") + "\n")
 }
 
 // decodeJournal reads a journal. Paths that could not have been written are left
 // out: what it names may be deleted.
 func decodeJournal(data []byte) map[string]bool {
-	paths := map[string]bool{}
+	named := map[string]bool{}
 	for line := range strings.Lines(string(data)) {
-		if p := strings.TrimSuffix(line, "\n"); checkPath(p) == nil {
-			paths[p] = true
+		if p := strings.TrimSuffix(line, "\n"); paths.Check(p) == nil {
+			named[p] = true
 		}
 	}
-	return paths
+	return named
 }
 
 // seal frames a body with its header and a checksum of both.
-func seal(header string, body []byte) []byte {
-	sealed := append([]byte(header), body...)
-	sum := digest(sealed)
-	return fmt.Appendf(sealed, "sum %x\n", sum)
+func seal(header string, body []byte) (sealed []byte, sum [16]byte) {
+	sealed = append([]byte(header), body...)
+	sum = digest(sealed)
+	return fmt.Appendf(sealed, "sum %x\n", sum), sum
 }
 
-// unseal returns the body of what seal made; the error is a *damageError.
-func unseal(name, header string, data []byte) ([]byte, error) {
+// unseal returns the body of what seal made, and its checksum; the error is a *damageError.
+func unseal(name, header string, data []byte) (body []byte, sum [16]byte, err error) {
 	const tail = len("sum \n") + 32
 	cut := len(data) - tail
-	switch {
-	case !bytes.HasPrefix(data, []byte(header)) || cut < len(header):
-		return nil, &damageError{name, "is not in the form of this version"}
-	case string(data[cut:]) != fmt.Sprintf("sum %x\n", digest(data[:cut])):
-		return nil, &damageError{name, "does not agree with its checksum"}
+	if !bytes.HasPrefix(data, []byte(header)) || cut < len(header) {
+		return nil, sum, &damageError{name, "is not in the form of this version"}
 	}
-	return data[len(header):cut], nil
+	sum = digest(data[:cut])
+	if string(data[cut:]) != fmt.Sprintf("sum %x\n", sum) {
+		return nil, sum, &damageError{name, "does not agree with its checksum"}
+	}
+	return data[len(header):cut], sum, nil
 }
 
-func readSealed(file, header string) ([]byte, error) {
+func readSealed(file, header string) (body []byte, sum [16]byte, err error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, err
+		return nil, sum, err
 	}
 	return unseal(filepath.Base(file), header, data)
 }
 
 // writeSealed replaces a state file in one step, synced to the disk.
-func writeSealed(file, header string, body []byte) error {
+func writeSealed(file, header string, body []byte) (sum [16]byte, err error) {
 	temp := file + ".new"
 	f, err := os.Create(temp)
 	if err != nil {
-		return err
+		return sum, err
 	}
-	_, err = f.Write(seal(header, body))
+	sealed, sum := seal(header, body)
+	_, err = f.Write(sealed)
 	if err == nil {
 		err = f.Sync()
 	}
@@ -172,7 +191,7 @@ func writeSealed(file, header string, body []byte) error {
 		err = cerr
 	}
 	if err != nil {
-		return err
+		return sum, err
 	}
-	return os.Rename(temp, file)
+	return sum, os.Rename(temp, file)
 }

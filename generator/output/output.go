@@ -36,12 +36,14 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"lectern/generator/output/folders"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"lectern/generator/output/folders"
+	"lectern/generator/output/paths"
 )
 
 // Options says where a site is written and what may be deleted.
@@ -51,6 +53,7 @@ type Options struct {
 	PruneLimit int    // per cent of the old files that a build may delete
 	AllowPrune bool   // delete whatever is no longer planned
 	Full       bool   // compare every file with its planned bytes, whatever the manifest says
+	Known      *Known // may be nil
 }
 
 // Planned is one file of the site to come. Equal keys mean equal bytes.
@@ -74,16 +77,15 @@ type Result struct {
 type Site struct {
 	opt     Options
 	lock    io.Closer
-	root    *os.Root         // nil until Dir exists
-	old     []entry          // by path; what the last build wrote and is still there
-	trusted bool             // old is known: a path that is not in it is foreign
-	fresh   bool             // the folder was missing or empty
-	dirty   map[string]bool  // paths of the journal of a killed build: ours, in any state
-	damage  string           // why the manifest could not be used; empty when it is merely absent
-	slots   []slot           // by path
-	index   map[string]int32 // of slots
-	prune   []string         // sorted; no longer planned
-	late    []string         // of prune, what is deleted at the end
+	root    *os.Root        // nil until Dir exists
+	old     []entry         // by path; what the last build wrote and is still there
+	trusted bool            // old is known: a path that is not in it is foreign
+	fresh   bool            // the folder was missing or empty
+	dirty   map[string]bool // paths of the journal of a killed build: ours, in any state
+	damage  string          // why the manifest could not be used; empty when it is merely absent
+	slots   []slot          // by path
+	prune   []string        // sorted; no longer planned
+	late    []string        // of prune, what is deleted at the end
 	deleted []string
 	foreign int
 	left    [16]byte     // of the manifest; zero unless the folder is as the last build left it
@@ -123,8 +125,8 @@ func (s *Site) Close() error {
 // Left returns a digest of what the last build left in the folder, files with their
 // bytes, and whether that is known: no build is running or was killed since, and no
 // folder is gone. A file that somebody else changed is not noticed.
-func Left(dir, state string) (digest [16]byte, known bool) {
-	s, err := Open(Options{Dir: dir, State: state})
+func Left(dir, state string, known *Known) (digest [16]byte, is bool) {
+	s, err := Open(Options{Dir: dir, State: state, Known: known})
 	if err != nil {
 		return digest, false // a build will say why
 	}
@@ -147,14 +149,12 @@ func (s *Site) load() error {
 	if err := s.enter(); err != nil {
 		return err
 	}
-	journal, jerr := readSealed(s.statePath("journal"), journalHeader)
+	journal, _, jerr := readSealed(s.statePath("journal"), journalHeader)
 	if jerr == nil {
 		s.dirty = decodeJournal(journal)
 	}
-	manifest, merr := readSealed(s.statePath("manifest"), manifestHeader)
-	if merr == nil {
-		s.old, merr = decodeManifest(manifest)
-	}
+	manifest, sum, merr := s.opt.Known.read(s.opt.State)
+	s.old = manifest
 	for _, err := range []error{jerr, merr} {
 		switch {
 		case err == nil || errors.Is(err, fs.ErrNotExist):
@@ -169,7 +169,7 @@ func (s *Site) load() error {
 	known := len(s.old)
 	s.dropMissing()
 	if merr == nil && errors.Is(jerr, fs.ErrNotExist) && len(s.old) == known {
-		s.left = digest(manifest)
+		s.left = sum
 	}
 	if s.trusted && errors.Is(jerr, fs.ErrNotExist) {
 		return nil
@@ -206,7 +206,7 @@ func (s *Site) dropMissing() {
 		s.old = nil
 		return
 	}
-	kept, last, there := s.old[:0], "", false
+	kept, last, there := make([]entry, 0, len(s.old)), "", false
 	for _, e := range s.old {
 		if top, _, _ := strings.Cut(e.path, "/"); top != last {
 			_, err := s.root.Lstat(filepath.FromSlash(top))
@@ -231,7 +231,7 @@ func (s *Site) sweep() error {
 	defer dir.Close()
 	names, err := dir.Readdirnames(-1)
 	for _, name := range names {
-		if strings.HasPrefix(name, tempPrefix) {
+		if strings.HasPrefix(name, paths.Temp) {
 			err = errors.Join(err, s.root.Remove(name))
 		}
 	}

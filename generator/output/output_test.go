@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"lectern/generator/output/paths"
 )
 
 func TestOnlyWhatChangedIsWritten(t *testing.T) {
@@ -294,7 +296,7 @@ func TestFilesBecomeFoldersAndBack(t *testing.T) {
 func TestPlansThatCannotBe(t *testing.T) {
 	for _, paths := range [][]string{
 		{"../a"}, {"/a"}, {"a/../b"}, {"a//b"}, {"a/"}, {""}, {"."}, {`a\b`}, {"a\nb"}, {"a\tb"}, {"a\x00"}, {"\xff"},
-		{tempPrefix + "1"}, {"a", "a"}, {"a", "A"}, {"ä", "Ä"}, {"a", "a/b"}, {"A", "a/b/c"},
+		{paths.Temp + "1"}, {"a", "a"}, {"a", "A"}, {"ä", "Ä"}, {"a", "a/b"}, {"A", "a/b/c"},
 	} {
 		f := newFolder(t)
 		s, err := Open(f.opt)
@@ -350,7 +352,7 @@ func TestRandomChains(t *testing.T) {
 			site := map[string]string{}
 			for _, i := range r.Perm(len(names)) {
 				clash := slices.ContainsFunc(slices.Collect(maps.Keys(site)), func(p string) bool {
-					p, q := fold(p), fold(names[i])
+					p, q := paths.Fold(p), paths.Fold(names[i])
 					return p == q || strings.HasPrefix(p, q+"/") || strings.HasPrefix(q, p+"/")
 				})
 				if !clash && r.IntN(3) > 0 {

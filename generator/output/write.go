@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+
+	"lectern/generator/output/paths"
 )
 
 // Write brings a planned file to the given bytes: files whose bytes are already
@@ -16,7 +18,7 @@ import (
 // step. It may be called by many goroutines, once a path. Other bytes under an
 // unchanged key are an error: the key does not cover all that the file depends on.
 func (s *Site) Write(path string, key [16]byte, data []byte) error {
-	i, planned := s.index[path]
+	i, planned := s.find(path)
 	if !planned || s.slots[i].key != key {
 		return fmt.Errorf("%q is not planned with this key", path)
 	}
@@ -97,7 +99,7 @@ func (s *Site) add(p string, data []byte) error {
 // replace writes a file beside the old one and puts it in the old one's place, so
 // that readers see the one or the other.
 func (s *Site) replace(p string, data []byte) error {
-	temp := tempPrefix + strconv.Itoa(int(s.temps.Add(1)))
+	temp := paths.Temp + strconv.Itoa(int(s.temps.Add(1)))
 	if err := s.fill(s.root, temp, data); err != nil {
 		return err
 	}
@@ -147,7 +149,7 @@ func (s *Site) begun() error {
 		}
 		s.root = root
 	}
-	if err := writeSealed(s.statePath("journal"), journalHeader, encodeJournal(s.touched())); err != nil {
+	if _, err := writeSealed(s.statePath("journal"), journalHeader, encodeJournal(s.touched())); err != nil {
 		return err
 	}
 	return s.clear()
@@ -156,19 +158,19 @@ func (s *Site) begun() error {
 // touched is every path that this build may write or delete, with those that a
 // killed build before it may have.
 func (s *Site) touched() map[string]bool {
-	paths := map[string]bool{}
+	touched := map[string]bool{}
 	for p := range s.dirty {
-		paths[p] = true
+		touched[p] = true
 	}
 	for _, p := range s.prune {
-		paths[p] = true
+		touched[p] = true
 	}
 	for i := range s.slots {
 		if t := &s.slots[i]; !s.unchanged(t) {
-			paths[t.path] = true
+			touched[t.path] = true
 		}
 	}
-	return paths
+	return touched
 }
 
 // clear deletes before the first write what would hinder one: old files that
@@ -180,17 +182,17 @@ func (s *Site) clear() error {
 	}
 	ways := map[string]string{} // of planned files and the folders above them, by folded path
 	for i := range s.slots {
-		ways[fold(s.slots[i].path)] = s.slots[i].path
-		for dir := range parents(s.slots[i].path) {
-			ways[fold(dir)] = dir
+		ways[paths.Fold(s.slots[i].path)] = s.slots[i].path
+		for dir := range paths.Above(s.slots[i].path) {
+			ways[paths.Fold(dir)] = dir
 		}
 	}
 	var early []string
 	for _, p := range s.prune {
-		_, hinders := ways[fold(p)]
-		for dir := range parents(p) {
-			way, used := ways[fold(dir)]
-			_, becomesFile := s.index[dir]
+		_, hinders := ways[paths.Fold(p)]
+		for dir := range paths.Above(p) {
+			way, used := ways[paths.Fold(dir)]
+			_, becomesFile := s.find(dir)
 			hinders = hinders || becomesFile || used && way != dir
 		}
 		if hinders {

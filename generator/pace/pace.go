@@ -12,11 +12,12 @@ import (
 
 // How much garbage may lie beside what is in use, before it is collected.
 const (
-	preparing   = 96 << 20 // bytes, while what is in use still grows
-	rendering   = 64 << 20 // bytes, beside the whole catalog
-	leastShare  = 25       // per cent of what is in use, for sites that are large
-	againShare  = 100      // the same for a build after an edit, as the runtime has it between builds
-	smallestRun = 4 << 20  // bytes; the runtime's own least heap, at 100 per cent
+	preparing   = 96 << 20  // bytes, while what is in use still grows
+	rebuilding  = 384 << 20 // the same where few pages will be made
+	rendering   = 64 << 20  // bytes, beside the whole catalog
+	leastShare  = 25        // per cent of what is in use, for sites that are large
+	againShare  = 100       // the same for a build after an edit, as the runtime has it between builds
+	smallestRun = 4 << 20   // bytes; the runtime's own least heap, at 100 per cent
 )
 
 // Calm spaces the runs of the garbage collector during a build, until End. Nearly
@@ -27,11 +28,15 @@ const (
 // anew after each run.
 //
 // In a build after an edit, which somebody waits for, there is room for what it makes: its
-// garbage is collected afterwards, see Rest.
-func Calm(edited bool) *Pace {
+// garbage is collected afterwards, see Rest. So there is where the site was built before,
+// and few of its pages will be rendered: the catalog is all that it holds.
+func Calm(edited, built bool) *Pace {
 	p := &Pace{room: preparing, least: leastShare}
 	if edited {
 		p.least = againShare
+	}
+	if built {
+		p.room = rebuilding
 	}
 	p.before = p.set()
 	p.watch()

@@ -11,7 +11,7 @@ import (
 func TestGarbageCollectorIsSetBack(t *testing.T) {
 	before := debug.SetGCPercent(77)
 	defer debug.SetGCPercent(before)
-	p := Calm(false)
+	p := Calm(false, false)
 	runtime.GC()
 	p.Render()
 	p.End()

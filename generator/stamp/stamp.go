@@ -26,8 +26,9 @@ type Site struct {
 	Left  func() ([16]byte, bool) // what is known of the output folder, see output.Site.Left
 	File  string                  // where the stamp is kept
 
-	inputs digest // before the build
-	known  bool
+	inputs  digest // before the build
+	known   bool
+	similar bool
 }
 
 type digest [sha256.Size]byte
@@ -35,6 +36,7 @@ type digest [sha256.Size]byte
 // stamp is what is kept of the last build.
 type stamp struct {
 	Inputs digest   // what it was built from
+	Rest   digest   // of Site.Rest
 	Left   [16]byte // what it left
 	Report *report.Report
 	Diags  []diag.Diagnostic // of the report, whose own form leaves them out
@@ -48,7 +50,10 @@ func (s *Site) Again() *report.Report {
 	s.inputs, s.known = s.take()
 	text, err := os.ReadFile(s.File)
 	var last stamp
-	if !s.known || err != nil || json.Unmarshal(text, &last) != nil || last.Report == nil || last.Inputs != s.inputs {
+	if !s.known || err != nil || json.Unmarshal(text, &last) != nil || last.Report == nil {
+		return nil
+	}
+	if s.similar = last.Rest == sum(s.Rest); last.Inputs != s.inputs {
 		return nil
 	}
 	if left, known := s.Left(); !known || left != last.Left {
@@ -57,6 +62,9 @@ func (s *Site) Again() *report.Report {
 	last.Report.Diags = last.Diags
 	return r.Repeat(last.Report).End()
 }
+
+// Similar reports, after Again, whether the last build differed in the site's files at most.
+func (s *Site) Similar() bool { return s.similar }
 
 // Keep keeps a stamp of a build that has succeeded. There is none where somebody changed
 // a file meanwhile, so that nobody knows which of its bytes were read, or where the build
@@ -67,7 +75,7 @@ func (s *Site) Keep(r *report.Report) error {
 	if !known || after != s.inputs || !trusted || r.Stopped || r.Foreign > 0 || r.Codes["lost-manifest"] > 0 {
 		return nil
 	}
-	text, err := json.Marshal(stamp{Inputs: s.inputs, Left: left, Report: report.New().Repeat(r), Diags: r.Diags})
+	text, err := json.Marshal(stamp{Inputs: s.inputs, Rest: sum(s.Rest), Left: left, Report: report.New().Repeat(r), Diags: r.Diags})
 	if err != nil {
 		return err
 	}
@@ -76,7 +84,7 @@ func (s *Site) Keep(r *report.Report) error {
 
 // take digests every file of the site that a build may read, by path and bytes, and the
 // rest. It is not known where a file cannot be read.
-func (s *Site) take() (sum digest, known bool) {
+func (s *Site) take() (all digest, known bool) {
 	var files []string
 	for _, name := range s.Names {
 		err := fs.WalkDir(s.FS, name, func(at string, _ fs.DirEntry, err error) error {
@@ -88,23 +96,28 @@ func (s *Site) take() (sum digest, known bool) {
 			return err
 		})
 		if err != nil {
-			return sum, false
+			return all, false
 		}
 	}
 	digests, known := digestAll(s.FS, files)
 	h := sha256.New()
-	add := func(text string) {
-		sum := sha256.Sum256([]byte(text))
-		h.Write(sum[:])
-	}
-	for _, text := range s.Rest {
-		add(text)
-	}
-	for i, name := range files {
-		add(name)
-		h.Write(digests[i][:])
+	rest, names := sum(s.Rest), sum(files)
+	h.Write(rest[:])
+	h.Write(names[:])
+	for _, d := range digests {
+		h.Write(d[:])
 	}
 	return digest(h.Sum(nil)), known
+}
+
+// sum digests texts.
+func sum(texts []string) digest {
+	h := sha256.New()
+	for _, text := range texts {
+		one := sha256.Sum256([]byte(text))
+		h.Write(one[:])
+	}
+	return digest(h.Sum(nil))
 }
 
 // digestAll digests files, several at once. What is no file is nothing but its name.
