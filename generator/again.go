@@ -17,6 +17,7 @@ func (s *session) buildOnce(ctx context.Context) (*Report, error) {
 		s.Program, _ = place.Program()
 	}
 	s.once = true
+	defer func() { s.gc.End() }() // after the site is remembered, too
 	if s.Full || s.Program == [16]byte{} {
 		return s.build(ctx)
 	}

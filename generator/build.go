@@ -8,6 +8,7 @@ import (
 	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/catalog/suspect"
+	"lectern/generator/cause"
 	"lectern/generator/config"
 	"lectern/generator/diag"
 	"lectern/generator/host"
@@ -102,9 +103,8 @@ type building struct {
 	// other way round.
 	themeDiags diag.List
 
-	gc      *pace.Pace
-	preview bool // nothing will be written
-	cards   map[page.Key]page.Key
+	preview bool                          // nothing will be written
+	cards   map[cause.Digest]cause.Digest // of a card, to its record's
 }
 
 // prepare is everything before the first write, and finds everything that is wrong.
@@ -127,7 +127,7 @@ func (b *building) prepare(ctx context.Context) error {
 			return err
 		}},
 		{"content", func() (err error) { b.content, err = b.memo.Load(site, b.cfg, b.ds); return err }},
-		{"catalog", func() error { b.catalog = catalog.Renew(b.names, &b.content.Records, b.cfg, b.ds); return nil }},
+		{"catalog", func() error { b.relate(); return nil }},
 		{"theme", func() error { beside.Wait(); b.ds.Append(&b.themeDiags); return nil }},
 		{"plan", func() error { b.plan(); return nil }},
 	}
@@ -145,6 +145,16 @@ func (b *building) prepare(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// relate makes the catalog.
+func (b *building) relate() {
+	if b.once {
+		b.catalog = catalog.New(&b.content.Records, b.cfg, b.ds)
+	} else {
+		b.catalog = catalog.Renew(b.names, &b.content.Records, b.cfg, b.ds)
+	}
+	b.gc.Settle()
 }
 
 // write renders what has changed and brings the folder to the plan.

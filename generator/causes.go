@@ -35,26 +35,11 @@ func (b *building) inputs() cause.Inputs {
 // inputsFile is where the inputs of the last build are kept.
 func (b *building) inputsFile() string { return filepath.Join(b.State, "inputs") }
 
-// explainer says why pages are written.
-type explainer struct {
-	changes *cause.Changes
-	cards   map[page.Key]page.Key // of a work's card, to its record's digest
-}
-
-func (b *building) explainer() *explainer {
-	return &explainer{cause.Compare(cause.Load(b.inputsFile()), b.inputs()), b.cards}
-}
-
-func (e *explainer) of(p *page.Page) []string {
-	ingredients := p.Ingredients()
-	digests := make([]cause.Digest, len(ingredients))
-	for i, d := range ingredients {
-		digests[i] = d
-		if record, isCard := e.cards[d]; isCard {
-			digests[i] = record
-		}
-	}
-	return e.changes.Of(string(p.Kind), digests)
+// changes compares the inputs with those of the last build.
+func (b *building) changes() *cause.Changes {
+	c := cause.Compare(cause.Load(b.inputsFile()), b.inputs())
+	c.Records = b.cards
+	return c
 }
 
 // explain adds to the report why each page was written.
@@ -62,11 +47,11 @@ func (b *building) explain(written []string) {
 	if !b.Causes {
 		return
 	}
-	e := b.explainer()
+	changes := b.changes()
 	b.report.Causes = make(map[string][]string, len(written))
 	for _, name := range written {
 		if p := b.find(name); p != nil {
-			b.report.Causes[name] = e.of(p)
+			b.report.Causes[name] = changes.Of(string(p.Kind), p.Ingredients)
 		}
 	}
 }
@@ -124,7 +109,7 @@ func Explain(ctx context.Context, o Options, name string) (*Explanation, *Report
 	}
 	out := &Explanation{Path: p.Path, Write: !site.Unchanged(p.Path, p.Key)}
 	if out.Write {
-		out.Causes = b.explainer().of(p)
+		out.Causes = b.changes().Of(string(p.Kind), p.Ingredients)
 	}
 	return out, b.report.End(), nil
 }

@@ -34,6 +34,7 @@ type session struct {
 	left  *output.Known
 	order address.Order
 	looks looks.Memo
+	gc    *pace.Pace
 
 	shownRoot string // the base path of the site that a preview shows
 	edited    bool   // the session has built before, and somebody waits
@@ -74,8 +75,10 @@ func (s *session) changed(batch watch.Batch) {
 // build makes the site as it is now and writes what has changed.
 func (s *session) build(ctx context.Context) (*Report, error) {
 	b := s.begin()
-	b.gc = pace.Calm(s.edited, s.built)
-	defer b.gc.End()
+	s.gc = pace.Calm(s.edited, s.built)
+	if !s.once {
+		defer s.gc.End()
+	}
 	var beside sync.WaitGroup
 	defer beside.Wait()
 	beside.Go(func() { s.left.Read(s.State) })

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lectern/generator/cause"
 	"lectern/generator/config"
 	"lectern/generator/output"
 	"lectern/generator/page"
@@ -42,7 +43,7 @@ func (b *building) plan() {
 	}
 	in.Removed = b.content.Removed
 	if b.Causes {
-		b.cards = make(map[page.Key]page.Key, len(b.catalog.Works))
+		b.cards = make(map[cause.Digest]cause.Digest, len(b.catalog.Works))
 		in.Traced = func(card, record page.Key) { b.cards[card] = record }
 	}
 	for _, f := range b.content.Static {

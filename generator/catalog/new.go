@@ -23,7 +23,7 @@ import (
 // reported, and the catalog is whole without it. The result depends on the records
 // and the settings alone, not on the order of files, of records or of goroutines.
 func New(set *record.Set, cfg *config.Config, ds *diag.List) *Catalog {
-	return Renew(memo.NewMemo(), set, cfg, ds)
+	return Renew(memo.Once(), set, cfg, ds)
 }
 
 // Renew is New for a site whose catalog is made again and again. The memo saves time

@@ -108,6 +108,10 @@ func appendFlat(b []byte, s string) []byte {
 
 // Changes is how the inputs of two builds differ.
 type Changes struct {
+	// Records, where set, gives the digest of the record that a card with the given digest
+	// is of.
+	Records map[Digest]Digest
+
 	first   bool
 	shared  []string          // what pages of any kind depend on: the program, settings, theme
 	kinds   map[string]bool   // the kinds of pages that shared changes concern
@@ -164,10 +168,10 @@ func (c *Changes) note(in Input, how string) {
 // most is how many causes of one page are named.
 const most = 10
 
-// Of says why a page of a kind is written, which is made from ingredients of the given
-// digests. Where none of these has changed itself (a list became shorter, a name in it
+// Of says why a page of a kind is written, which is made from ingredients of the digests
+// that are returned. Where none of these has changed itself (a list became shorter, a name in it
 // is another), it is by way of one of all the changes, and these are named.
-func (c *Changes) Of(kind string, ingredients []Digest) []string {
+func (c *Changes) Of(kind string, ingredients func() []Digest) []string {
 	if c.first {
 		return []string{"nothing is known of an earlier build"}
 	}
@@ -175,7 +179,10 @@ func (c *Changes) Of(kind string, ingredients []Digest) []string {
 	if c.kinds[kind] {
 		out = append(out, c.shared...)
 	}
-	for _, d := range ingredients {
+	for _, d := range ingredients() {
+		if record, isCard := c.Records[d]; isCard {
+			d = record
+		}
 		if what, changed := c.direct[d]; changed && !slices.Contains(out, what) {
 			out = append(out, what)
 		}

@@ -30,14 +30,14 @@ func TestCauses(t *testing.T) {
 		{"author", []Digest{{12}}, []string{"work four is new (content/c.toml)"}},
 		{"author", []Digest{{2}}, []string{"work four is new (content/c.toml)", "work one has changed (content/a.toml)", "work three is gone (content/b.toml)", "theme/layouts/work.html has changed"}},
 	} {
-		if got := c.Of(x.kind, x.ingredients); !slices.Equal(got, x.want) {
+		if got := c.Of(x.kind, func() []Digest { return x.ingredients }); !slices.Equal(got, x.want) {
 			t.Errorf("%s %v: %q, want %q", x.kind, x.ingredients, got, x.want)
 		}
 	}
 	if got := Compare(nil, now).Of("work", nil); len(got) != 1 || got[0] != "nothing is known of an earlier build" {
 		t.Errorf("first build: %q", got)
 	}
-	if got := Compare(now, now).Of("work", nil); len(got) != 1 || got[0] != "the published file was not as the last build left it" {
+	if got := Compare(now, now).Of("work", func() []Digest { return nil }); len(got) != 1 || got[0] != "the published file was not as the last build left it" {
 		t.Errorf("no change: %q", got)
 	}
 }

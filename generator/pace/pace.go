@@ -52,7 +52,14 @@ type Pace struct {
 	ended  bool
 }
 
-// Render says that what is in use does not grow any more.
+// Settle says that what is in use hardly grows any more. A nil Pace does nothing.
+func (p *Pace) Settle() {
+	if p != nil && p.room == preparing {
+		p.Render()
+	}
+}
+
+// Render says that pages will be rendered, beside what is in use.
 func (p *Pace) Render() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -60,8 +67,11 @@ func (p *Pace) Render() {
 	p.set()
 }
 
-// End sets everything back.
+// End sets everything back. A nil Pace does nothing.
 func (p *Pace) End() {
+	if p == nil {
+		return
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.ended = true

@@ -73,8 +73,8 @@ type Page struct {
 
 // Ingredients returns the digests that the key of a page with a frame is made from, of
 // records, cards and files, where the plan is traced; none otherwise.
-func (p *Page) Ingredients() []Key {
-	var all []Key
+func (p *Page) Ingredients() [][16]byte {
+	var all [][16]byte
 	if p.trace != nil {
 		p.trace(func(d Key) { all = append(all, d) })
 	}

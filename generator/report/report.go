@@ -3,8 +3,6 @@
 package report
 
 import (
-	"encoding/json"
-	"io"
 	"time"
 
 	"lectern/generator/diag"
@@ -60,14 +58,6 @@ type Stage struct {
 // Failed reports whether the input is too bad for a site: it holds an error, or,
 // when strict, a warning.
 func (r *Report) Failed(strict bool) bool { return r.Errors > 0 || strict && r.warned > 0 }
-
-// WriteJSON writes the report.
-func (r *Report) WriteJSON(w io.Writer) error {
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(r)
-}
 
 // New begins a report and its clock. Empty lists are [] in JSON.
 func New() *Report {

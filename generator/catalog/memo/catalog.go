@@ -58,6 +58,9 @@ func NewMemo() *Memo {
 	}
 }
 
+// Once returns a memo for a single catalog: it keeps nothing for another.
+func Once() *Memo { return &Memo{Unrecorded: unrecorded.New()} }
+
 // Turn ends the making of a catalog of so many works, authors, and topics, venues and institutions.
 func (m *Memo) Turn(works, authors, subjects int) {
 	m.Works.Turn(works)

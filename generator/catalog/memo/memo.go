@@ -5,7 +5,7 @@ package memo
 import "sync"
 
 // Table remembers the value of one pure function by its argument. Get may be called
-// by many goroutines; Turn by one, when nobody gets.
+// by many goroutines; Turn by one, when nobody gets. A nil Table remembers nothing.
 type Table[K comparable, V any] struct {
 	known map[K]V // only Turn writes to it
 	mu    sync.Mutex
@@ -22,6 +22,9 @@ func New[K comparable, V any]() *Table[K, V] { return &Table[K, V]{known: map[K]
 
 // Get returns the value of key, which compute makes where it is not known.
 func (t *Table[K, V]) Get(key K, compute func() V) V {
+	if t == nil {
+		return compute()
+	}
 	if v, ok := t.known[key]; ok {
 		return v
 	}
@@ -39,6 +42,9 @@ const slack = 1000
 // number of values that are in use, all is forgotten, and the table fills anew: so it
 // never holds on to more than twice what is needed.
 func (t *Table[K, V]) Turn(inUse int) {
+	if t == nil {
+		return
+	}
 	if len(t.known) > 2*inUse+slack {
 		t.known = make(map[K]V, inUse)
 	}

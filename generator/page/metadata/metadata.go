@@ -46,8 +46,8 @@ type head struct {
 func (s *Site) Fill(f *view.Frame, content any, href string) {
 	h := &head{Site: s, f: f, href: href, url: s.Deck.Book.Absolute(href), cover: s.Covers.Of(content)}
 	says := s.Config.Metadata
-	f.Metas = make([]view.Meta, 0, 32)
 	if says.OpenGraph {
+		f.Metas = make([]view.Meta, 0, 32) // as many as most pages have
 		opengraph.Page{Deck: s.Deck, Site: s.Config.Title, Frame: f, URL: h.url, Cover: h.cover}.Fill(content)
 	}
 	w, work := content.(publication.Page)
