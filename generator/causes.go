@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/url"
 	"path"
 	"path/filepath"
@@ -25,10 +26,9 @@ func (b *building) inputs() cause.Inputs {
 	in = append(in, cause.Input{Name: cause.Program, Digest: b.Program}, cause.FileInput(b.root.FS(), config.File))
 	in = append(in, cause.Folder(b.root.FS(), "theme")...)
 	base := b.edition(b.cfg.Language).Base
-	for kind := range b.report.Pages {
+	for _, kind := range slices.Sorted(maps.Keys(b.report.Pages)) {
 		in = append(in, cause.Input{Name: cause.Kind + string(kind), Digest: base(kind)})
 	}
-	in.Sort()
 	return in
 }
 

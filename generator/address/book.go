@@ -216,7 +216,12 @@ func (b *Book) Author(a *catalog.Author) string { return b.authors[a] }
 
 // Folder returns the address of the folder for an author's files. It is the
 // address of the page, except for the person whose profile is the home page.
-func (b *Book) Folder(a *catalog.Author) string { return b.entity("author", a.Slug) }
+func (b *Book) Folder(a *catalog.Author) string {
+	if href := b.authors[a]; href != "" && a != b.person {
+		return href
+	}
+	return b.entity("author", a.Slug)
+}
 
 // Work returns the address of a work's page; "" for a hidden work.
 func (b *Book) Work(w *catalog.Work) string { return b.works[w] }

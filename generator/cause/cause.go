@@ -23,11 +23,10 @@ type Input struct {
 	Digest Digest
 }
 
-// Inputs are all of a build, sorted by name.
+// Inputs are all of a build. Of one name there is one.
 type Inputs []Input
 
-// Sort brings inputs into their order. Of one name there is one.
-func (in Inputs) Sort() {
+func (in Inputs) sort() {
 	slices.SortFunc(in, func(a, b Input) int { return strings.Compare(a.Name, b.Name) })
 }
 
@@ -127,8 +126,11 @@ const (
 	Kind     = "pages of the kind " // the digest of what all pages of a kind depend on
 )
 
-// Compare finds out what has changed. Without old inputs this is a first build.
+// Compare finds out what has changed, and sorts both. Without old inputs this is a first
+// build.
 func Compare(old, now Inputs) *Changes {
+	old.sort()
+	now.sort()
 	c := &Changes{first: old == nil, kinds: map[string]bool{}, direct: map[Digest]string{}}
 	i, j := 0, 0
 	for i < len(old) || j < len(now) {

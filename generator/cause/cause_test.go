@@ -9,7 +9,7 @@ import (
 
 func inputs(in ...Input) Inputs {
 	all := Inputs(in)
-	all.Sort()
+	all.sort()
 	return all
 }
 

@@ -39,7 +39,13 @@ func (p *plan) planFeed(f feed.Feed, works []*catalog.Work, what string, place d
 	}
 	deck, limit := p.deck, p.feedLimit()
 	recent := sync.OnceValue(func() []*catalog.Work { return feed.Recent(works, limit) })
-	hash := func(h *key.Hasher) { deck.HashWorks(h, recent()) }
+	hash := func(h *key.Hasher) {
+		if len(works) <= limit { // all that are in it, in an order that follows from them
+			deck.HashWorks(h, works)
+		} else {
+			deck.HashWorks(h, recent())
+		}
+	}
 	p.planForms(f, hash, what, place, func(f feed.Feed) any { return f.Works(recent()) })
 }
 

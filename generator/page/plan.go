@@ -31,7 +31,8 @@ import (
 func Plan(in Inputs, ds *diag.List) []Page {
 	all := editions(in)
 	p := &plan{ds: ds, tongues: tongues(all), order: in.Order}
-	p.pages, p.claims = make([]Page, 0, p.order.Len()), make([]address.Claim, 0, p.order.Len())
+	room := p.room(in.Catalog) * len(all)
+	p.pages, p.claims = make([]Page, 0, room), make([]address.Claim, 0, room)
 	for i, edition := range slices.Backward(all) { // files that do not vary by language belong to the first
 		p.open(edition)
 		half := len(p.people) / 2 // the parts cost about the same
@@ -44,14 +45,14 @@ func Plan(in Inputs, ds *diag.List) []Page {
 		p.trace()
 	}
 	p.sort()
-	p.checkFolders()
+	address.CheckFolders(len(p.pages), func(i int) string { return p.pages[i].Path }, ds)
 	menu.Check(p.cfg, p.book, p.has, ds)
 	return p.pages
 }
 
 // beside plans parts at once, and puts the pages of each after those of the one before.
 func (p *plan) beside(parts ...func(*plan)) {
-	room := p.order.Len() / len(p.all) / 2
+	room := p.room(p.cat) * 2 / 5
 	made := make([]plan, len(parts))
 	var group sync.WaitGroup
 	for i, part := range parts {
@@ -62,6 +63,15 @@ func (p *plan) beside(parts ...func(*plan)) {
 	for i := range made {
 		p.take(&made[i])
 	}
+}
+
+// room is about how many pages an edition has: as many as came last, else a page and a file
+// for each author and work.
+func (p *plan) room(c *catalog.Catalog) int {
+	if n := p.order.Len(); n > 0 {
+		return n/len(p.tongues) + 1
+	}
+	return 2 * (len(c.Authors) + len(c.Works))
 }
 
 // take adds what a part has planned.
@@ -287,21 +297,4 @@ func (p *plan) base(k Kind) Key {
 func (p *plan) has(path string) bool {
 	_, found := slices.BinarySearchFunc(p.pages, path, func(q Page, path string) int { return strings.Compare(q.Path, path) })
 	return found
-}
-
-// checkFolders reports files that stand where a folder has to be: a static file
-// "works" beside the page "works/index.html".
-func (p *plan) checkFolders() {
-	for i, page := range p.pages {
-		if i+1 == len(p.pages) || !strings.HasPrefix(p.pages[i+1].Path, page.Path) {
-			continue // as nearly always: what is below a folder follows it
-		}
-		folder := page.Path + "/"
-		i, _ := slices.BinarySearchFunc(p.pages, folder, func(q Page, path string) int { return strings.Compare(q.Path, path) })
-		if i < len(p.pages) && strings.HasPrefix(p.pages[i].Path, folder) {
-			p.ds.Add(diag.Diagnostic{Severity: diag.Error, Code: "address-clash", Place: diag.Place{File: "content/static/" + page.Path},
-				Message: "the file /" + page.Path + " stands where the site needs a folder, for /" + p.pages[i].Path,
-				Hint:    "give the file another name"})
-		}
-	}
 }

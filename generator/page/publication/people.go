@@ -160,6 +160,9 @@ func (p Page) roles() []view.RoleNames {
 func (p Page) witnesses(found func(a *catalog.Authorship, file string)) {
 	w := p.Work
 	for i, people := range [...][]catalog.Authorship{w.Authorships, w.EditorsOf, w.Translated} {
+		if len(people) == 0 {
+			continue
+		}
 		stated := w.FileOf([...]string{"authors", "editors", "translators"}[i])
 		for j := range people {
 			a := &people[j]
