@@ -97,7 +97,8 @@ type building struct {
 	content *source.Content
 	catalog *catalog.Catalog
 	themes  map[string]*theme.Theme // by language
-	pages   []page.Page
+	draft   *page.Draft
+	pages   []page.Page // none in a preview, until it has been shown
 
 	// What the theme is like must not change what is said of the records, nor the
 	// other way round.

@@ -14,7 +14,6 @@ import (
 	"lectern/generator/cause"
 	"lectern/generator/config"
 	"lectern/generator/output"
-	"lectern/generator/page"
 )
 
 // inputs lists what the site is made from, for the next build to compare with.
@@ -50,7 +49,7 @@ func (b *building) explain(written []string) {
 	changes := b.changes()
 	b.report.Causes = make(map[string][]string, len(written))
 	for _, name := range written {
-		if p := b.find(name); p != nil {
+		if p := b.draft.Find(name); p != nil {
 			b.report.Causes[name] = changes.Of(string(p.Kind), p.Ingredients)
 		}
 	}
@@ -62,14 +61,6 @@ func (b *building) remember(r output.Result) error {
 		return nil
 	}
 	return b.inputs().Save(b.inputsFile())
-}
-
-func (b *building) find(name string) *page.Page {
-	i, found := slices.BinarySearchFunc(b.pages, name, func(p page.Page, name string) int { return strings.Compare(p.Path, name) })
-	if !found {
-		return nil
-	}
-	return &b.pages[i]
 }
 
 // Explanation says what a build would do with one page, and why.
@@ -93,7 +84,7 @@ func Explain(ctx context.Context, o Options, name string) (*Explanation, *Report
 	if err := b.prepare(ctx); err != nil || b.report.Failed(s.Strict) {
 		return nil, b.report.End(), err
 	}
-	p := b.find(b.pathOf(name))
+	p := b.draft.Find(b.pathOf(name))
 	if p == nil {
 		return nil, b.report.End(), &ArgumentError{Message: fmt.Sprintf("the site has no page %s", name)}
 	}
@@ -121,7 +112,7 @@ func (b *building) pathOf(name string) string {
 	}
 	name = strings.TrimPrefix(name, address.Root(b.cfg.BaseURL))
 	name = strings.TrimPrefix(filepath.ToSlash(name), "/")
-	if b.find(name) == nil {
+	if b.draft.Find(name) == nil {
 		name = path.Join(name, "index.html")
 	}
 	return name

@@ -62,9 +62,10 @@
 // # Again
 //
 // A session builds one site once, or after each change (watch.go), or shows it without
-// writing (serve.go). What it keeps between builds are memos of pure functions under
-// the digest of all their inputs: decoded pieces of files, resolved names, the loaded
-// theme. So a later build gives what a first one would, only sooner.
+// writing (serve.go): a preview plans pages as they are asked for (page.Draft), and all of
+// them, with what is wrong with them, a moment later. What it keeps between builds are memos
+// of pure functions under the digest of all their inputs: decoded pieces of files, resolved
+// names, the loaded theme. So a later build gives what a first one would, only sooner.
 //
 // # Words
 //

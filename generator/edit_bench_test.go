@@ -26,15 +26,20 @@ func BenchmarkEdit(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.Run("shown", func(b *testing.B) {
-			srv, url := preview(b)
+			srv, url := served(b)
 			benchmarkEdits(b, dir, func(s *session, title string) *Report {
-				r, err := s.show(b.Context(), srv)
+				s.cites = nil // as Serve has it
+				shown := preview{session: s, srv: srv}
+				r, err := shown.show(b.Context())
 				if err != nil || r.Errors > 0 {
 					b.Fatal(err, r.Diags)
 				}
 				if text := get(b, url+"works/"+editedWork+"/"); !strings.Contains(text, title) {
 					b.Fatalf("%q is not shown", title)
 				}
+				b.StopTimer()
+				shown.settle()
+				b.StartTimer()
 				return r
 			})
 		})
@@ -53,8 +58,8 @@ func BenchmarkEdit(b *testing.B) {
 	})
 }
 
-// preview is a server that has nothing to show yet, and its address.
-func preview(b *testing.B) (*server.Server, string) {
+// served is a server that has nothing to show yet, and its address.
+func served(b testing.TB) (*server.Server, string) {
 	b.Helper()
 	listener, err := server.Listen("127.0.0.1:0")
 	if err != nil {
@@ -73,7 +78,7 @@ func preview(b *testing.B) (*server.Server, string) {
 	return srv, listener.URL("/")
 }
 
-func get(b *testing.B, url string) string {
+func get(b testing.TB, url string) string {
 	b.Helper()
 	answer, err := http.Get(url)
 	if err != nil {

@@ -37,7 +37,7 @@ func rooms() map[string]string {
 		"host":        "diag",
 		"place":       "",
 		"cause":       "catalog",
-		"report":      "diag output page",
+		"report":      "diag output page catalog",
 		"pace":        "",
 		"stamp":       "diag report",
 		"watch":       "",

@@ -47,14 +47,14 @@ func Serve(ctx context.Context, o ServeOptions, done func(*Report, error)) error
 		}
 	})
 	ready := sync.OnceFunc(func() { o.ready(listener.URL(s.shownRoot)) })
+	shown := preview{session: s, srv: srv}
 	err = s.watch(ctx, o.WatchOptions, func() bool {
-		r, err := s.show(ctx, srv)
+		r, err := shown.show(ctx)
 		if ctx.Err() == nil {
-			done(r, err)
-			ready()
+			defer ready()
 		}
-		return err == nil && !r.Failed(s.Strict)
-	})
+		return shown.building != nil || s.tell(ctx, done, r, err)
+	}, func() bool { return s.tell(ctx, done, shown.settle(), nil) })
 	cancel(err)
 	if cause := context.Cause(ctx); cause != context.Canceled && err == nil {
 		return cause
@@ -73,22 +73,48 @@ func (o *ServeOptions) ready(url string) {
 	}
 }
 
-// show makes the site as it is now and gives it to the server.
-func (s *session) show(ctx context.Context, srv *server.Server) (*Report, error) {
-	b := s.begin()
+// preview is a session whose site is shown.
+type preview struct {
+	*session
+	srv      *server.Server
+	building *building        // that is shown, and not settled yet
+	now      *server.Snapshot // of it
+	good     *server.Snapshot // the last one that was settled, and well; nil: none
+}
+
+// show makes the site as it is now and gives it to the server, unless it has errors.
+func (p *preview) show(ctx context.Context) (*Report, error) {
+	b := p.begin()
 	b.report.Out, b.preview = "", true
-	b.gc = pace.Calm(s.edited, s.built)
+	b.gc = pace.Calm(p.edited, p.built)
 	defer b.gc.End()
+	p.building = nil
 	err := b.prepare(ctx)
 	if b.cfg != nil {
-		s.shownRoot = address.Root(b.cfg.BaseURL)
+		p.shownRoot = address.Root(b.cfg.BaseURL)
 	}
 	switch {
 	case err != nil:
-	case b.report.Failed(s.Strict):
-		srv.Complain(b.report.Diags)
+	case b.report.Failed(p.Strict):
+		p.srv.Complain(b.report.Diags)
 	default:
-		srv.Show(&server.Snapshot{Root: s.shownRoot, Pages: b.pages, Render: b.renderer().Render, Stylesheet: b.themes[b.cfg.Language].AssetURL("style.css")})
+		p.building, p.now = b, &server.Snapshot{Root: p.shownRoot, Find: b.draft.Find, Render: b.renderer().Render, Stylesheet: b.themes[b.cfg.Language].AssetURL("style.css")}
+		p.srv.Show(p.now)
 	}
 	return b.report.End(), err
+}
+
+// settle plans all pages of the site that is shown. Where that finds errors, the last good
+// site is shown again.
+func (p *preview) settle() *Report {
+	b := p.building
+	b.list()
+	b.report.Prepared(b.ds)
+	if b.report.Failed(p.Strict) {
+		p.srv.Withdraw(p.good, b.report.Diags)
+	} else {
+		p.good = p.now
+	}
+	p.building = nil
+	return b.report
 }

@@ -11,7 +11,6 @@ import (
 	"lectern/generator/page"
 	"lectern/generator/place"
 	"lectern/generator/render"
-	"lectern/generator/report"
 )
 
 // loadConfig reads site.toml, with the caller's settings over it.
@@ -21,8 +20,26 @@ func (b *building) loadConfig(site fs.FS) error {
 	return err
 }
 
-// plan lists the pages of the site.
+// plan lists the pages of the site. A preview lists them later: first it shows one.
 func (b *building) plan() {
+	b.draft = page.Open(b.ingredients(), b.ds)
+	b.report.Count(b.catalog)
+	if !b.preview {
+		b.list()
+	}
+}
+
+// list lists the pages of the site, and says what is wrong with them.
+func (b *building) list() {
+	b.pages = b.draft.Plan()
+	b.report.Files = len(b.pages)
+	for _, p := range b.pages {
+		b.report.Pages[p.Kind]++
+	}
+}
+
+// ingredients is what the pages are planned from.
+func (b *building) ingredients() page.Inputs {
 	main := b.edition(b.cfg.Language)
 	in := page.Inputs{
 		Catalog: b.catalog,
@@ -52,15 +69,7 @@ func (b *building) plan() {
 	for _, a := range b.themes[b.cfg.Language].Assets() {
 		in.Assets = append(in.Assets, page.Asset{Path: a.Path, Data: a.Data})
 	}
-	b.pages = page.Plan(in, b.ds)
-	b.report.Files = len(b.pages)
-	for _, p := range b.pages {
-		b.report.Pages[p.Kind]++
-	}
-	b.report.Records = report.Records{
-		Works: len(b.catalog.Works), Authors: len(b.catalog.Authors), Topics: len(b.catalog.Topics),
-		Venues: len(b.catalog.Venues), Institutions: len(b.catalog.Institutions), Pages: len(b.catalog.Pages),
-	}
+	return in
 }
 
 // edition is the site in one of its languages.

@@ -30,16 +30,22 @@ func Watch(ctx context.Context, o WatchOptions, done func(*Report, error)) error
 	defer s.close()
 	return s.watch(ctx, o, func() bool {
 		r, err := s.build(ctx)
-		if ctx.Err() == nil {
-			done(r, err)
-		}
-		return err == nil && !r.Failed(s.Strict)
-	})
+		return s.tell(ctx, done, r, err)
+	}, nil)
+}
+
+// tell gives the result of a build to done, and reports whether the site is well.
+func (s *session) tell(ctx context.Context, done func(*Report, error), r *Report, err error) bool {
+	if ctx.Err() == nil {
+		done(r, err)
+	}
+	return err == nil && !r.Failed(s.Strict)
 }
 
 // watch calls build at once and after each change, until the context ends. build tells
-// whether the site is well.
-func (s *session) watch(ctx context.Context, o WatchOptions, build func() bool) error {
+// whether the site is well. Where it is, and nothing happens for a moment, settle does what
+// nobody should have to wait for, and tells the same.
+func (s *session) watch(ctx context.Context, o WatchOptions, build, settle func() bool) error {
 	w, err := watch.New(s.Site, watch.Options{Poll: o.Poll})
 	if err != nil {
 		return err
@@ -49,7 +55,11 @@ func (s *session) watch(ctx context.Context, o WatchOptions, build func() bool) 
 		o.Told("the files are looked at every second, because the system cannot watch them: " + why)
 	}
 	for {
-		w.Trouble(!build())
+		well := build()
+		if well && settle != nil && w.Idle(ctx, pace.Glance) {
+			well = settle()
+		}
+		w.Trouble(!well)
 		rest := pace.Rest()
 		batch, err := w.Next(ctx)
 		rest.Stop()

@@ -78,6 +78,10 @@ func (p *Pace) End() {
 	debug.SetGCPercent(p.before)
 }
 
+// Glance is how long nothing may happen before what nobody waits for is done after a change:
+// the browser takes its time to show it.
+const Glance = 150 * time.Millisecond
+
 // idle is how long nothing may happen before the garbage of a build is collected: not while
 // browsers ask for what has changed.
 const idle = 300 * time.Millisecond

@@ -27,7 +27,7 @@ func (p *plan) planProfiles(people []*catalog.Author) {
 			e.feed = p.feed
 		} else {
 			e.feed = p.feedOf(p.cfg.Feeds.Authors, portion.Href, a.Works)
-			p.planFeedOf(a.Display, e.feed, portion.Href, a.Works, what, a.Place)
+			p.planFeed(a.Display, e.feed, portion.Href, a.Works, what, a.Place)
 		}
 		p.planPortions(e, portion.Numbered(), what, a.Place, func(n int) content { at := at; at.Number = n; return at })
 	}
@@ -77,12 +77,9 @@ func (p *plan) planFollowing() {
 	}
 }
 
-// planWorks plans the works' pages, the list of works and the years.
+// planWorks plans the list of works and the years.
 func (p *plan) planWorks() {
 	exports := p.cfg.Outputs.Exports
-	for _, w := range p.works {
-		p.planWork(w)
-	}
 	if href := p.book.List("works"); href != "" {
 		at := group.Works{Deck: p.deck, Works: p.works}
 		e := entry{kind: Works, href: href, section: "works", feed: p.feed}
@@ -141,7 +138,7 @@ func (p *plan) planGroups() {
 // planGroup plans the pages of a group, with the feed and the files of its works.
 func (p *plan) planGroup(e entry, name string, feed, exports bool, works card.Portion, what string, place diag.Place, at func(n int) content) {
 	e.feed = p.feedOf(feed, e.href, works.All)
-	p.planFeedOf(name, e.feed, e.href, works.All, what, place)
+	p.planFeed(name, e.feed, e.href, works.All, what, place)
 	p.planExports(&e, exports, works.All, p.cfg.Outputs.Exports.MinWorks, what, place)
 	p.planPortions(e, works.Numbered(), what, place, at)
 }

@@ -8,6 +8,7 @@ import (
 
 	"lectern/generator/markup"
 	"lectern/generator/page/feed"
+	"lectern/generator/page/key"
 	"lectern/generator/page/menu"
 	"lectern/generator/page/notice"
 	"lectern/generator/view"
@@ -54,11 +55,11 @@ func (s *site) following(e entry) string {
 
 // editions lists the same page in all languages of the site, where it has several.
 func (s *site) editions(e entry) []view.Edition {
-	if len(s.all) < 2 || e.href == "" || e.kind == Redirect {
+	if len(s.tongues) < 2 || e.href == "" || e.kind == Redirect {
 		return nil
 	}
-	out := make([]view.Edition, len(s.all))
-	for i, other := range s.all {
+	out := make([]view.Edition, len(s.tongues))
+	for i, other := range s.tongues {
 		out[i] = view.Edition{Lang: other.Language, Name: other.name, Current: other.Language == s.cfg.Language,
 			Href: other.home + strings.TrimPrefix(e.href, s.book.Home())}
 		out[i].Absolute = s.book.Absolute(out[i].Href)
@@ -101,22 +102,22 @@ func (s *site) crumbs(e entry) []view.Link {
 
 // hashFrame makes the digest of what the frames of all pages depend on: settings,
 // and which sections there are.
-func (p *plan) hashFrame() Key {
-	h, cfg := &p.hash, p.cfg
-	h.Str(cfg.BaseURL, cfg.Language, cfg.Title, cfg.Description, cfg.Person, cfg.Organization, cfg.AsOf, p.feed, p.book.Explorer(), p.meta.Covers.Site.Src)
-	h.Int(p.meta.Covers.Site.Width, p.meta.Covers.Site.Height)
+func (s *site) hashFrame() Key {
+	h, cfg := &key.Hasher{}, s.cfg
+	h.Str(cfg.BaseURL, cfg.Language, cfg.Title, cfg.Description, cfg.Person, cfg.Organization, cfg.AsOf, s.feed, s.book.Explorer(), s.meta.Covers.Site.Src)
+	h.Int(s.meta.Covers.Site.Width, s.meta.Covers.Site.Height)
 	for _, kind := range slices.Sorted(maps.Keys(cfg.Addresses)) {
 		h.Str(kind, cfg.Addresses[kind])
 	}
 	for _, section := range menu.Sections {
-		h.Str(p.book.List(section))
+		h.Str(s.book.List(section))
 	}
-	for _, l := range p.menu.Links() {
+	for _, l := range s.menu.Links() {
 		h.Str(l.Key, l.Label, l.Href)
 	}
 	h.Str(strconv.Itoa(cfg.PageSize))
-	h.Int(len(p.all))
-	for _, e := range p.all {
+	h.Int(len(s.tongues))
+	for _, e := range s.tongues {
 		h.Str(e.Language, e.name)
 	}
 	return h.Sum()

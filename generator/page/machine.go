@@ -5,7 +5,6 @@ import (
 
 	"lectern/generator/diag"
 	"lectern/generator/page/api"
-	"lectern/generator/page/feed"
 	"lectern/generator/page/file"
 	"lectern/generator/page/hosting"
 	"lectern/generator/page/linkset"
@@ -17,7 +16,7 @@ import (
 
 // planMachine plans the files that hosts and robots read.
 func (p *plan) planMachine() {
-	p.planFeed(feed.Feed{Title: p.cfg.Title, Href: p.feed, Home: p.book.Home()}, p.works, "the site's feed", diag.Place{})
+	p.planFeed("", p.feed, p.book.Home(), p.works, "the site's feed", diag.Place{})
 	if p.cfg.Outputs.Sitemap {
 		p.planEach(Plain, sitemap.Files(p.book.Root(), p.addresses, p.book.Absolute))
 	}

@@ -11,6 +11,7 @@ import (
 	"lectern/generator/config"
 	"lectern/generator/diag"
 	"lectern/generator/page/amend"
+	"lectern/generator/page/attach"
 	"lectern/generator/page/card"
 	"lectern/generator/page/export"
 	"lectern/generator/page/hosting"
@@ -28,13 +29,15 @@ import (
 // Plan returns the pages of the site, sorted by path, each with its key; no view is
 // made. It reports paths that are claimed twice, files that records name and nobody
 // can find, and menu links that lead nowhere.
-func Plan(in Inputs, ds *diag.List) []Page {
-	all := editions(in)
-	p := &plan{ds: ds, tongues: tongues(all), order: in.Order}
-	room := p.room(in.Catalog) * len(all)
+func Plan(in Inputs, ds *diag.List) []Page { return Open(in, ds).Plan() }
+
+// all plans all pages.
+func (d *Draft) all(order *address.Order) []Page {
+	p := &plan{site: d.editions[0], ds: d.ds, order: order}
+	room := p.room() * len(d.editions)
 	p.pages, p.claims = make([]Page, 0, room), make([]address.Claim, 0, room)
-	for i, edition := range slices.Backward(all) { // files that do not vary by language belong to the first
-		p.open(edition)
+	for i, edition := range slices.Backward(d.editions) { // files that do not vary by language belong to the first
+		p.site, p.bases = edition, map[Kind]Key{}
 		half := len(p.people) / 2 // the parts cost about the same
 		p.beside(func(p *plan) { p.planProfiles(p.people[:half]) }, func(p *plan) { p.planProfiles(p.people[half:]) }, (*plan).planRest)
 		if i == 0 {
@@ -45,18 +48,18 @@ func Plan(in Inputs, ds *diag.List) []Page {
 		p.trace()
 	}
 	p.sort()
-	address.CheckFolders(len(p.pages), func(i int) string { return p.pages[i].Path }, ds)
-	menu.Check(p.cfg, p.book, p.has, ds)
+	address.CheckFolders(len(p.pages), func(i int) string { return p.pages[i].Path }, p.ds)
+	menu.Check(p.cfg, p.book, p.has, p.ds)
 	return p.pages
 }
 
 // beside plans parts at once, and puts the pages of each after those of the one before.
 func (p *plan) beside(parts ...func(*plan)) {
-	room := p.room(p.cat) * 2 / 5
+	room := p.room() * 2 / 5
 	made := make([]plan, len(parts))
 	var group sync.WaitGroup
 	for i, part := range parts {
-		made[i] = plan{site: p.site, ds: p.ds, bases: map[Kind]Key{}, frameKey: p.frameKey, pages: make([]Page, 0, room), claims: make([]address.Claim, 0, room)}
+		made[i] = plan{site: p.site, ds: p.ds, bases: map[Kind]Key{}, pages: make([]Page, 0, room), claims: make([]address.Claim, 0, room)}
 		group.Go(func() { part(&made[i]) })
 	}
 	group.Wait()
@@ -67,11 +70,11 @@ func (p *plan) beside(parts ...func(*plan)) {
 
 // room is about how many pages an edition has: as many as came last, else a page and a file
 // for each author and work.
-func (p *plan) room(c *catalog.Catalog) int {
+func (p *plan) room() int {
 	if n := p.order.Len(); n > 0 {
 		return n/len(p.tongues) + 1
 	}
-	return 2 * (len(c.Authors) + len(c.Works))
+	return 2 * (len(p.cat.Authors) + len(p.cat.Works))
 }
 
 // take adds what a part has planned.
@@ -85,6 +88,19 @@ func (p *plan) take(part *plan) {
 
 // planRest plans all pages but the profiles.
 func (p *plan) planRest() {
+	for _, w := range p.works {
+		p.planWork(w)
+	}
+	p.planLists()
+	p.planFormer()
+	if p.cfg.Main() {
+		p.planEach(File, attach.All(p.deck, p.people, p.works, p.cat.Institutions, p.ds))
+		p.planFiles()
+	}
+}
+
+// planLists plans the pages that are neither of one work nor of one person.
+func (p *plan) planLists() {
 	p.planHome()
 	p.planPeople()
 	p.planWorks()
@@ -93,10 +109,6 @@ func (p *plan) planRest() {
 	p.planTrust()
 	p.planFollowing()
 	p.planTexts()
-	p.planFormer()
-	if p.cfg.Main() {
-		p.planFiles()
-	}
 }
 
 // plan is what a plan is being made of. The part that views need, site, outlives
@@ -104,10 +116,7 @@ func (p *plan) planRest() {
 type plan struct {
 	*site
 	ds        *diag.List
-	tongues   []tongue
-	hash      key.Hasher
 	bases     map[Kind]Key
-	frameKey  Key
 	order     *address.Order
 	pages     []Page
 	claims    []address.Claim           // of the pages
@@ -119,7 +128,7 @@ type plan struct {
 // site is what the frames and contents of all pages share.
 type site struct {
 	in      Inputs
-	all     []tongue // the languages of the site, the first one first
+	tongues []tongue // the languages of the site, the first one first
 	cfg     *config.Config
 	cat     *catalog.Catalog
 	book    *address.Book
@@ -136,15 +145,21 @@ type site struct {
 	meta    *metadata.Site
 	desk    *amend.Desk
 	exports *export.Shelf // the same in all languages
+
+	frameKey Key // of what the frames of all pages depend on
 }
 
-// open begins the edition in one language.
-func (p *plan) open(in Inputs) {
-	book := address.New(in.Catalog, in.Config, p.badAddresses())
+// open makes what the pages of the edition in one language share; another is an edition that
+// is there already, or nil.
+func open(in Inputs, tongues []tongue, another *site, ds *diag.List) *site {
+	if another != nil {
+		ds = &diag.List{} // mistakes in the patterns of addresses are the same for all editions
+	}
+	book := address.New(in.Catalog, in.Config, ds)
 	deck := card.New(card.Entries{Catalog: in.Catalog, Book: book, Lang: in.Config.Language, Main: in.Config.Languages[0],
 		PageSize: in.Config.PageSize, Text: in.Text, File: in.File, COinS: in.Config.Metadata.COinS, Lazy: in.Lazy})
 	tied := ties.New(deck, in.Catalog, in.Lazy)
-	s := &site{in: in, all: p.tongues, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
+	s := &site{in: in, tongues: tongues, cfg: in.Config, cat: in.Catalog, book: book, deck: deck,
 		shelf: prose.Arrange(in.Catalog.Pages, in.Config.Language), ties: tied, atlas: neighbours.NewAtlas(deck, tied, in.Config.Graph),
 		works: deck.Shown(in.Catalog.Works), dir: script.Direction(in.Config.Language), scale: snapshot.New(in.Config, deck), desk: amend.New(in.Config, in.Catalog, deck)}
 	for _, a := range in.Catalog.Authors {
@@ -156,23 +171,14 @@ func (p *plan) open(in Inputs) {
 		s.feed = book.Static("feed.xml")
 	}
 	s.menu = menu.New(in.Config, deck, s.shelf)
-	if p.site == nil {
+	if another == nil {
 		s.exports = export.New(deck, in.Catalog.Works, in.Config, in.Exports)
 	} else {
-		s.exports = p.site.exports
+		s.exports = another.exports
 	}
 	s.meta = &metadata.Site{Deck: deck, Config: in.Config, Covers: sharing.New(in.Config, deck, in.Assets), Exports: s.exports}
-	p.site, p.bases = s, map[Kind]Key{}
-	p.frameKey = p.hashFrame()
-}
-
-// badAddresses is where mistakes in the patterns of addresses go: they are the same for
-// all editions, and reported with the first that is planned.
-func (p *plan) badAddresses() *diag.List {
-	if p.site == nil {
-		return p.ds
-	}
-	return &diag.List{}
+	s.frameKey = s.hashFrame()
+	return s
 }
 
 // trace tells what the cards of works stand for, where somebody wants to know.

@@ -5,6 +5,7 @@ package report
 import (
 	"time"
 
+	"lectern/generator/catalog"
 	"lectern/generator/diag"
 	"lectern/generator/output"
 	"lectern/generator/page"
@@ -116,6 +117,12 @@ func (r *Report) Repeat(last *Report) *Report {
 func (r *Report) End() *Report {
 	r.Seconds = time.Since(r.began).Seconds()
 	return r
+}
+
+// Count counts the entities of the catalog.
+func (r *Report) Count(c *catalog.Catalog) {
+	r.Records = Records{Works: len(c.Works), Authors: len(c.Authors), Topics: len(c.Topics),
+		Venues: len(c.Venues), Institutions: len(c.Institutions), Pages: len(c.Pages)}
 }
 
 // Done takes over what the output did.

@@ -129,7 +129,7 @@ func (d *drawn) looks(snap *Snapshot) string {
 	h := sha256.New()
 	fmt.Fprint(h, d.status)
 	for _, name := range d.loads {
-		if p := snap.find(name); p != nil {
+		if p := snap.Find(name); p != nil {
 			io.WriteString(h, name)
 			sum := p.Sum()
 			h.Write(sum[:])

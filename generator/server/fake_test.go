@@ -20,7 +20,8 @@ import (
 // "error" fails. Keys are of the text and, but for files, of the
 // style, as in real sites.
 func snapshot(root, style string, files map[string]string) *Snapshot {
-	snap := &Snapshot{Root: root, Stylesheet: style}
+	pages := map[string]*page.Page{}
+	snap := &Snapshot{Root: root, Stylesheet: style, Find: func(name string) *page.Page { return pages[name] }}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		text := strings.ReplaceAll(files[name], "STYLE", style)
 		kind := page.Text
@@ -37,12 +38,12 @@ func snapshot(root, style string, files map[string]string) *Snapshot {
 			ingredients = text
 		}
 		sum := sha256.Sum256([]byte(ingredients))
-		snap.Pages = append(snap.Pages, page.Page{Path: name, Kind: kind, Key: page.Key(sum[:16]), View: func() any {
+		pages[name] = &page.Page{Path: name, Kind: kind, Key: page.Key(sum[:16]), View: func() any {
 			if text == "panic" {
 				panic("a <view> panics")
 			}
 			return text
-		}})
+		}}
 	}
 	snap.Render = func(buf *bytes.Buffer, p page.Page) error {
 		text := p.View().(string)

@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"lectern/generator/page"
@@ -37,15 +36,15 @@ func resolve(snap *Snapshot, at string) answer {
 			name += "index.html"
 		}
 		for _, try := range []string{name, name + ".html"} {
-			if p := snap.find(try); p != nil {
+			if p := snap.Find(try); p != nil {
 				return answer{page: p, path: at, status: http.StatusOK}
 			}
 		}
-		if snap.find(name+"/index.html") != nil {
+		if snap.Find(name+"/index.html") != nil {
 			return answer{path: at, location: at + "/", status: http.StatusMovedPermanently}
 		}
 	}
-	return answer{page: snap.find("404.html"), path: at, status: http.StatusNotFound}
+	return answer{page: snap.Find("404.html"), path: at, status: http.StatusNotFound}
 }
 
 // base is the decoded base path.
@@ -55,15 +54,6 @@ func (snap *Snapshot) base() string {
 		return "/"
 	}
 	return root
-}
-
-// find returns the page of a path in the output folder, or nil.
-func (snap *Snapshot) find(name string) *page.Page {
-	i, found := slices.BinarySearchFunc(snap.Pages, name, func(p page.Page, name string) int { return strings.Compare(p.Path, name) })
-	if !found {
-		return nil
-	}
-	return &snap.Pages[i]
 }
 
 // media is the content type of a page: from its name alone, since the tables of

@@ -24,8 +24,10 @@ import (
 
 // Snapshot is a site that can be shown: made by one build, never changed.
 type Snapshot struct {
-	Root  string      // base path as it stands in links: begins and ends with "/"
-	Pages []page.Page // sorted by path
+	Root string // base path as it stands in links: begins and ends with "/"
+	// Find returns the page of a path in the output folder, or nil; it is called by many
+	// goroutines.
+	Find func(name string) *page.Page
 	// Render makes a page's view and appends its bytes; it is called by many
 	// goroutines. It may fail and even panic: that page then shows the message.
 	Render func(buf *bytes.Buffer, p page.Page) error
@@ -83,6 +85,13 @@ func (s *Server) Show(snap *Snapshot) {
 func (s *Server) Complain(ds []diag.Diagnostic) {
 	text := s.describe(ds)
 	s.publish(func(st *state) { st.trouble = text })
+}
+
+// Withdraw shows an earlier site again instead of one that turned out not to be good, with
+// what is wrong over it. Nil is that there was none.
+func (s *Server) Withdraw(earlier *Snapshot, ds []diag.Diagnostic) {
+	text := s.describe(ds)
+	s.publish(func(st *state) { st.snap, st.trouble = earlier, text })
 }
 
 // publish replaces the state and wakes everybody who waits for a newer one.

@@ -47,6 +47,7 @@ type Watcher struct {
 	why     string            // why it polls
 	seen    map[string]stamp  // while polling: the files as they were
 	trouble bool
+	begun   bool // Idle has met the first event of the next batch
 	paths   map[string]bool
 	all     bool
 	events  int
@@ -112,15 +113,56 @@ func (w *Watcher) poll(why string) {
 	w.seen = w.tree.stamps()
 }
 
+// Idle waits for some time and reports whether nothing has changed in it. It ends early when
+// something has; that is in the next batch. While polling it only waits.
+func (w *Watcher) Idle(ctx context.Context, d time.Duration) bool {
+	if w.begun {
+		return false
+	}
+	w.clear()
+	enough := time.NewTimer(d)
+	defer enough.Stop()
+	var events chan fsnotify.Event
+	var errs chan error
+	if w.notify != nil {
+		events, errs = w.notify.Events, w.notify.Errors
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return false
+		case <-enough.C:
+			return true
+		case e, open := <-events:
+			if open && !w.take(e) {
+				continue
+			}
+		case err, open := <-errs:
+			if open {
+				w.lost(err)
+			}
+		}
+		w.begun = true
+		return false
+	}
+}
+
+func (w *Watcher) clear() { w.paths, w.all, w.events = map[string]bool{}, false, 0 }
+
 // Next waits for a change and for the quiet after it.
 func (w *Watcher) Next(ctx context.Context) (Batch, error) {
-	w.paths, w.all, w.events = map[string]bool{}, false, 0
+	if !w.begun {
+		w.clear()
+	}
 	var err error
-	if w.notify == nil {
+	if w.notify == nil && w.begun {
+		w.all = true // the limit of watches was met
+	} else if w.notify == nil {
 		err = w.nextPolled(ctx)
 	} else {
 		err = w.nextNotified(ctx)
 	}
+	w.begun = false
 	if err != nil {
 		return Batch{}, err
 	}
@@ -132,6 +174,9 @@ func (w *Watcher) Next(ctx context.Context) (Batch, error) {
 
 func (w *Watcher) nextNotified(ctx context.Context) error {
 	var quiet, late <-chan time.Time
+	if w.begun {
+		quiet, late = time.After(w.pause()), time.After(patience)
+	}
 	for {
 		select {
 		case <-ctx.Done():

@@ -307,3 +307,28 @@ func openFiles() int {
 	}
 	return len(entries)
 }
+
+// Who waits for a moment of quiet is told of a change, and the change is not lost.
+func TestIdle(t *testing.T) {
+	s := newSite(t, Options{})
+	if !s.w.Idle(t.Context(), 10*time.Millisecond) {
+		t.Error("something happened before anything did")
+	}
+	s.write("content/works/b.toml", "id = \"b\"")
+	if s.w.Idle(t.Context(), 10*time.Second) {
+		t.Error("nothing happened")
+	}
+	s.write("content/works/c.toml", "id = \"c\"")
+	s.until("content/works/b.toml", "content/works/c.toml")
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	if s.w.Idle(ended, time.Minute) {
+		t.Error("it was quiet in no time")
+	}
+	polled := newSite(t, Options{Poll: time.Millisecond})
+	polled.write("content/works/b.toml", "id = \"b\"")
+	if !polled.w.Idle(t.Context(), 10*time.Millisecond) {
+		t.Error("the files are looked at in between")
+	}
+	polled.until("content/works/b.toml")
+}

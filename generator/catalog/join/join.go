@@ -152,6 +152,29 @@ func SameWork(a, b *scholar.Work) bool {
 	return a.VersionOf == b.VersionOf && slices.Equal(stated(nil, a), stated(nil, b))
 }
 
+// Alone reports whether no other record has the id or states an identifier of the one at i.
+func Alone(records []*Record, i int) bool {
+	var buffer, others [4]statement
+	own := stated(buffer[:0], &records[i].Value)
+	for n, r := range records {
+		if n == i {
+			continue
+		}
+		if r.ID == records[i].ID {
+			return false
+		}
+		if len(own) == 0 {
+			continue
+		}
+		for _, s := range stated(others[:0], &r.Value) {
+			if slices.ContainsFunc(own, func(o statement) bool { return o.identifier == s.identifier }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // groups joins ids into works (union-find by the leader of each id).
 type groups struct {
 	ds      *diag.List

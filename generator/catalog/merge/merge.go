@@ -43,11 +43,11 @@ func (m *Memo) Works(records []*record.Record[scholar.Work], ds *diag.List) Work
 
 // edited returns what was merged last with a few edited works in it, where that is the same
 // as to merge all again: where each edited record was and is alone with its id, is found
-// by the same identifiers, and stands in the same place.
+// by the same identifiers, stands in the same place, and nothing was said of it.
 func (m *Memo) edited(records []*record.Record[scholar.Work]) (merged []*record.Record[scholar.Work], ok bool) {
 	const few = 8
 	changed := m.works.changed(records, few)
-	if len(changed) == 0 || len(m.works.diags) > 0 {
+	if len(changed) == 0 {
 		return nil, false
 	}
 	merged = slices.Clone(m.works.value.Records)
@@ -55,7 +55,7 @@ func (m *Memo) edited(records []*record.Record[scholar.Work]) (merged []*record.
 		was, is := m.works.of[i], records[i]
 		at := slices.Index(merged, was) // the record itself: not one of several
 		if at < 0 || was.ID != is.ID || *was.Layer != *is.Layer || !join.SameWork(&was.Value, &is.Value) ||
-			order.NewestFirst(&was.Value, &is.Value) != 0 || !whole(is) {
+			order.NewestFirst(&was.Value, &is.Value) != 0 || !whole(is) || len(m.works.diags) > 0 && !(whole(was) && join.Alone(records, i)) {
 			return nil, false
 		}
 		merged[at] = is
