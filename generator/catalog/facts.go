@@ -18,11 +18,10 @@ type Facts struct {
 	Types     []TypeCount   // of an author: most works first, then by type
 }
 
-// counted is facts that are counted when they are asked for first: a preview shows few. It
-// is nil of an entity that belongs to no catalog.
+// counted is facts that are counted when they are asked for, since those of all authors
+// are as large as their records. It is nil of an entity that belongs to no catalog.
 type counted struct {
-	once    sync.Once
-	facts   Facts
+	facts   count.OnDemand[Facts]
 	tallies *sync.Pool // of *tally
 }
 
@@ -30,12 +29,11 @@ func (c *counted) get(count func(t *tally, f *Facts)) *Facts {
 	if c == nil {
 		return &Facts{}
 	}
-	c.once.Do(func() {
+	return c.facts.Get(func(f *Facts) {
 		t := c.tallies.Get().(*tally)
 		defer c.tallies.Put(t)
-		count(t, &c.facts)
+		count(t, f)
 	})
-	return &c.facts
 }
 
 // Facts returns what is counted of the author's works, which is not to be written to. It

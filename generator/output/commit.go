@@ -52,7 +52,7 @@ func (s *Site) Commit() (Result, error) {
 // settle makes the new state stand, then drops the journal.
 func (s *Site) settle(entries []entry) error {
 	if !s.trusted || !slices.Equal(entries, s.old) {
-		sum, err := writeSealed(s.statePath("manifest"), manifestHeader, encodeManifest(entries))
+		sum, err := writeSealed(s.statePath("manifest"), encodeManifest(entries))
 		if err != nil {
 			return err
 		}

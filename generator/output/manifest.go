@@ -42,13 +42,14 @@ func digest(data []byte) [16]byte {
 }
 
 // encodeManifest writes entries, sorted by path, as lines "path TAB key TAB digest
-// TAB size".
+// TAB size", behind the header and with room for a checksum: it is the largest text of a
+// build.
 func encodeManifest(entries []entry) []byte {
-	n := 0
+	n := len(manifestHeader) + sumSize
 	for i := range entries {
 		n += len(entries[i].path) + 80
 	}
-	b := make([]byte, 0, n)
+	b := append(make([]byte, 0, n), manifestHeader...)
 	for i := range entries {
 		e := &entries[i]
 		b = append(b, e.path...)
@@ -129,9 +130,10 @@ func digit(c byte) byte {
 	return 255
 }
 
-// encodeJournal writes the paths that a build may write or delete, one a line.
+// encodeJournal writes the paths that a build may write or delete, one a line, behind the
+// header.
 func encodeJournal(named map[string]bool) []byte {
-	return []byte(strings.Join(slices.Sorted(maps.Keys(named)), "\n") + "\n")
+	return []byte(journalHeader + strings.Join(slices.Sorted(maps.Keys(named)), "\n") + "\n")
 }
 
 // decodeJournal reads a journal. Paths that could not have been written are left
@@ -146,17 +148,18 @@ func decodeJournal(data []byte) map[string]bool {
 	return named
 }
 
-// seal frames a body with its header and a checksum of both.
-func seal(header string, body []byte) (sealed []byte, sum [16]byte) {
-	sealed = append([]byte(header), body...)
-	sum = digest(sealed)
-	return fmt.Appendf(sealed, "sum %x\n", sum), sum
+// sumSize is how much seal adds.
+const sumSize = len("sum \n") + 32
+
+// seal adds a checksum to a text with its header.
+func seal(text []byte) (sealed []byte, sum [16]byte) {
+	sum = digest(text)
+	return fmt.Appendf(text, "sum %x\n", sum), sum
 }
 
 // unseal returns the body of what seal made, and its checksum; the error is a *damageError.
 func unseal(name, header string, data []byte) (body []byte, sum [16]byte, err error) {
-	const tail = len("sum \n") + 32
-	cut := len(data) - tail
+	cut := len(data) - sumSize
 	if !bytes.HasPrefix(data, []byte(header)) || cut < len(header) {
 		return nil, sum, &damageError{name, "is not in the form of this version"}
 	}
@@ -175,14 +178,15 @@ func readSealed(file, header string) (body []byte, sum [16]byte, err error) {
 	return unseal(filepath.Base(file), header, data)
 }
 
-// writeSealed replaces a state file in one step, synced to the disk.
-func writeSealed(file, header string, body []byte) (sum [16]byte, err error) {
+// writeSealed replaces a state file by a text with its header, in one step, synced to the
+// disk.
+func writeSealed(file string, text []byte) (sum [16]byte, err error) {
 	temp := file + ".new"
 	f, err := os.Create(temp)
 	if err != nil {
 		return sum, err
 	}
-	sealed, sum := seal(header, body)
+	sealed, sum := seal(text)
 	_, err = f.Write(sealed)
 	if err == nil {
 		err = f.Sync()

@@ -149,7 +149,7 @@ func (s *Site) begun() error {
 		}
 		s.root = root
 	}
-	if _, err := writeSealed(s.statePath("journal"), journalHeader, encodeJournal(s.touched())); err != nil {
+	if _, err := writeSealed(s.statePath("journal"), encodeJournal(s.touched())); err != nil {
 		return err
 	}
 	return s.clear()
