@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"lectern/generator/catalog"
+	"lectern/generator/catalog/roll"
 	"lectern/generator/config"
 	"lectern/generator/diag"
 	"lectern/generator/markup"
@@ -30,11 +31,11 @@ type Book struct {
 	explorer     bool
 	person       *catalog.Author
 	people       int // authors with a page
-	authors      map[*catalog.Author]string
-	works        map[*catalog.Work]string
-	topics       map[*catalog.Topic]string
-	venues       map[*catalog.Venue]string
-	institutions map[*catalog.Institution]string
+	authors      *roll.Roll[*catalog.Author, string]
+	works        *roll.Roll[*catalog.Work, string]
+	topics       *roll.Roll[*catalog.Topic, string]
+	venues       *roll.Roll[*catalog.Venue, string]
+	institutions *roll.Roll[*catalog.Institution, string]
 	years        map[int]string
 }
 
@@ -43,11 +44,11 @@ type Book struct {
 func New(cat *catalog.Catalog, cfg *config.Config, ds *diag.List) *Book {
 	b := &Book{
 		base: cfg.BaseURL, root: Root(cfg.BaseURL), home: Root(cfg.BaseURL) + Prefix(cfg), patterns: patterns(cfg, ds), explorer: cfg.Graph.Explorer,
-		authors:      make(map[*catalog.Author]string, len(cat.Authors)),
-		works:        make(map[*catalog.Work]string, len(cat.Works)),
-		topics:       map[*catalog.Topic]string{},
-		venues:       map[*catalog.Venue]string{},
-		institutions: map[*catalog.Institution]string{},
+		authors:      roll.New[*catalog.Author, string](cat.Authors, func(a *catalog.Author) int { return a.Rank }),
+		works:        roll.New[*catalog.Work, string](cat.Works, func(w *catalog.Work) int { return w.Rank }),
+		topics:       roll.New[*catalog.Topic, string](cat.Topics, func(t *catalog.Topic) int { return t.Rank }),
+		venues:       roll.New[*catalog.Venue, string](cat.Venues, func(v *catalog.Venue) int { return v.Rank }),
+		institutions: roll.New[*catalog.Institution, string](cat.Institutions, func(i *catalog.Institution) int { return i.Rank }),
 		years:        map[int]string{},
 	}
 	if cfg.Person != "" {
@@ -66,11 +67,11 @@ func (b *Book) enterPeople(cat *catalog.Catalog, cfg *config.Config) {
 		pages := cfg.AuthorPages
 		switch {
 		case a == b.person:
-			b.authors[a] = b.home
+			*b.authors.At(a) = b.home
 			b.people++
 		case a.Hidden:
 		case a.Recorded, pages.All, pages.Works > 0 && len(a.Works) >= pages.Works:
-			b.authors[a] = b.entity("author", a.Slug)
+			*b.authors.At(a) = b.entity("author", a.Slug)
 			b.people++
 		}
 	}
@@ -79,7 +80,7 @@ func (b *Book) enterPeople(cat *catalog.Catalog, cfg *config.Config) {
 func (b *Book) enterWorks(cat *catalog.Catalog, cfg *config.Config) {
 	for _, w := range cat.Works {
 		if !w.Hidden {
-			b.works[w] = b.entity("work", scholar.Slug(w.ID))
+			*b.works.At(w) = b.entity("work", scholar.Slug(w.ID))
 		}
 	}
 	if !cfg.Outputs.Years {
@@ -99,24 +100,25 @@ func (b *Book) enterPlaces(cat *catalog.Catalog, cfg *config.Config) {
 	if cfg.Outputs.Topics {
 		for _, t := range cat.Topics {
 			for up := t; up != nil && len(t.Works)+len(t.Declared) > 0; up = up.Broader {
-				if b.topics[up] != "" {
+				at := b.topics.At(up)
+				if at == nil || *at != "" {
 					break // so are all the broader ones
 				}
-				b.topics[up] = b.entity("topic", Slug(up.ID, up.Name))
+				*at = b.entity("topic", Slug(up.ID, up.Name))
 			}
 		}
 	}
 	if cfg.Outputs.Venues {
 		for _, v := range cat.Venues {
 			if len(v.Works) > 0 {
-				b.venues[v] = b.entity("venue", Slug(v.ID, v.Name))
+				*b.venues.At(v) = b.entity("venue", Slug(v.ID, v.Name))
 			}
 		}
 	}
 	if cfg.Outputs.Institutions {
 		for _, i := range cat.Institutions {
 			if i.Recorded {
-				b.institutions[i] = b.entity("institution", scholar.Slug(i.ID))
+				*b.institutions.At(i) = b.entity("institution", scholar.Slug(i.ID))
 			}
 		}
 	}
@@ -212,28 +214,28 @@ func (b *Book) Explorer() string {
 }
 
 // Author returns the address of an author's page; "" where the author has none.
-func (b *Book) Author(a *catalog.Author) string { return b.authors[a] }
+func (b *Book) Author(a *catalog.Author) string { return b.authors.Get(a) }
 
 // Folder returns the address of the folder for an author's files. It is the
 // address of the page, except for the person whose profile is the home page.
 func (b *Book) Folder(a *catalog.Author) string {
-	if href := b.authors[a]; href != "" && a != b.person {
+	if href := b.authors.Get(a); href != "" && a != b.person {
 		return href
 	}
 	return b.entity("author", a.Slug)
 }
 
 // Work returns the address of a work's page; "" for a hidden work.
-func (b *Book) Work(w *catalog.Work) string { return b.works[w] }
+func (b *Book) Work(w *catalog.Work) string { return b.works.Get(w) }
 
 // Topic returns the address of a topic's page; "" where it has none.
-func (b *Book) Topic(t *catalog.Topic) string { return b.topics[t] }
+func (b *Book) Topic(t *catalog.Topic) string { return b.topics.Get(t) }
 
 // Venue returns the address of a venue's page; "" where it has none.
-func (b *Book) Venue(v *catalog.Venue) string { return b.venues[v] }
+func (b *Book) Venue(v *catalog.Venue) string { return b.venues.Get(v) }
 
 // Institution returns the address of an institution's page; "" where it has none.
-func (b *Book) Institution(i *catalog.Institution) string { return b.institutions[i] }
+func (b *Book) Institution(i *catalog.Institution) string { return b.institutions.Get(i) }
 
 // Year returns the address of a year's page; "" where it has none.
 func (b *Book) Year(year int) string { return b.years[year] }
@@ -261,13 +263,13 @@ func (b *Book) List(section string) string {
 			n-- // a list of the one person whose site it is would say nothing
 		}
 	case "works":
-		n = len(b.works)
+		n = given(b.works.Values())
 	case "topics":
-		n = len(b.topics)
+		n = given(b.topics.Values())
 	case "venues":
-		n = len(b.venues)
+		n = given(b.venues.Values())
 	case "institutions":
-		n = len(b.institutions)
+		n = given(b.institutions.Values())
 	case "years":
 		n = len(b.years)
 	}
@@ -275,6 +277,16 @@ func (b *Book) List(section string) string {
 		return ""
 	}
 	return b.home + b.patterns[section][1:]
+}
+
+// given counts the addresses that are not empty.
+func given(all []string) (n int) {
+	for _, href := range all {
+		if href != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // Text returns the address of a free page by its path below content/pages/:

@@ -67,8 +67,7 @@ func (c *Catalog) Venue(id string) *Venue { return c.byID.venues[id] }
 // Institution returns the institution of an id (present or former), or nil.
 func (c *Catalog) Institution(id string) *Institution { return c.byID.institutions[id] }
 
-// Digest is a digest of an entity's own record, merged: equal records give equal
-// digests whatever their order, file or format.
+// Digest is of an entity's own record, merged: equal records have equal ones, whatever their order, file or format.
 type Digest [16]byte
 
 // Origin is where an entity's record stands; see package origin.
@@ -79,6 +78,7 @@ type Work struct {
 	*scholar.Work
 	Origin
 	Digest      Digest
+	Rank        int          // in Catalog.Works; -1 for hidden ones
 	Authorships []Authorship // of Work.Authors, in order
 	EditorsOf   []Authorship // of Work.Editors
 	Translated  []Authorship // of Work.Translators
@@ -126,6 +126,7 @@ type Author struct {
 	Origin
 	Digest       Digest
 	Recorded     bool
+	Rank         int            // in Catalog.Authors; -1 for hidden ones
 	Slug         string         // unique: of the id; for authors who are only names, of the name
 	Sorted       string         // the name as people lists print it: "Family, Given"; empty for hidden ones
 	SortKey      string         // collation key, to be compared bytewise
@@ -139,7 +140,6 @@ type Author struct {
 	Declared     []*Topic       // of the record, in its order
 
 	rec     *record.Record[scholar.Author] // nil unless Recorded
-	rank    int                            // in Catalog.Authors; -1 for hidden ones
 	counted *counted
 }
 
@@ -150,8 +150,7 @@ type Coauthor struct {
 	Weight circle.Weight // of the works between the two
 }
 
-// Person is somebody a record names by id or by name: Author is nil for a name
-// that is nobody's on this site.
+// Person is somebody a record names; Author is nil for a name that is nobody's on this site.
 type Person struct {
 	Author *Author
 	Name   string
@@ -181,13 +180,13 @@ type Topic struct {
 	Origin
 	Digest   Digest
 	Recorded bool // false: works name it, nobody described it
+	Rank     int  // in Catalog.Topics
 	Broader  *Topic
 	Narrower []*Topic  // by name
 	Works    []*Work   // newest first; not those of narrower topics
 	Declared []*Author // those whose record declares it, by sort name; hidden ones left out
 
 	rec     *record.Record[scholar.Topic] // nil unless Recorded
-	rank    int                           // in Catalog.Topics
 	counted *counted
 }
 
@@ -203,9 +202,9 @@ type Venue struct {
 	Origin
 	Digest   Digest
 	Recorded bool
+	Rank     int // in Catalog.Venues
 	Works    []*Work
 
-	rank    int // in Catalog.Venues
 	counted *counted
 }
 
@@ -215,14 +214,14 @@ type Institution struct {
 	Origin
 	Digest   Digest
 	Recorded bool
+	Rank     int // in Catalog.Institutions
 	Parent   *Institution
 	Parts    []*Institution // by name
 	People   []Member       // of the institution itself and its parts: current ones first, then former; by sort name
 	Works    []*Work        // newest first: works whose authorships name it or a part of it, or whose school or publisher, or their volume's, it is
 	Years    []YearCount
 
-	rec  *record.Record[scholar.Institution] // nil unless Recorded
-	rank int                                 // in Catalog.Institutions
+	rec *record.Record[scholar.Institution] // nil unless Recorded
 }
 
 // Member is an author at an institution or one of its parts.

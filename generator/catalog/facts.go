@@ -83,10 +83,10 @@ func (t *tally) author(a *Author, f *Facts) {
 	f.Topics = count.Ahead(a.Declared, t.topicsOf(a.Works), func(c TopicCount) *Topic { return c.Topic }, func(t *Topic) TopicCount { return TopicCount{Topic: t} })
 	for _, w := range a.Works {
 		if w.Venue != nil {
-			t.venues.Add(w.Venue.rank)
+			t.venues.Add(w.Venue.Rank)
 		}
 		if w.Coauthors && slices.ContainsFunc(w.Authorships, func(x Authorship) bool { return x.Author == a }) {
-			t.visit(w, a.rank)
+			t.visit(w, a.Rank)
 		}
 	}
 	f.Venues = count.Take(t.venues, func(rank, works int) VenueCount { return VenueCount{t.catalog.Venues[rank], works} })
@@ -97,7 +97,7 @@ func (t *tally) author(a *Author, f *Facts) {
 
 // visit counts the authors of a work. Hidden ones have no rank and are left out.
 func (t *tally) visit(w *Work, but int) {
-	t.authors.Meet(len(w.Authorships), but, func(i int) int { return w.Authorships[i].Author.rank })
+	t.authors.Meet(len(w.Authorships), but, func(i int) int { return w.Authorships[i].Author.Rank })
 }
 
 func (t *tally) authorsOf(works []*Work) []AuthorCount {
@@ -110,7 +110,7 @@ func (t *tally) authorsOf(works []*Work) []AuthorCount {
 func (t *tally) topicsOf(works []*Work) []TopicCount {
 	for _, w := range works {
 		for _, l := range w.Topics {
-			t.topics.Add(l.Topic.rank)
+			t.topics.Add(l.Topic.Rank)
 		}
 	}
 	return count.Take(t.topics, func(rank, n int) TopicCount { return TopicCount{t.catalog.Topics[rank], n} })

@@ -84,17 +84,17 @@ type builder struct {
 func (b *builder) load(set *record.Set) {
 	works := b.memo.Merged.Works(set.Works, b.ds)
 	b.works = merge.Entities(works.Records, func(w *Work, _ int, r *record.Record[scholar.Work]) {
-		*w = Work{Work: &r.Value, Origin: origin.Of(r), rec: r}
+		*w = Work{Work: &r.Value, Origin: origin.Of(r), Rank: -1, rec: r}
 	})
 	for _, w := range b.works {
 		complain.Dates(b.desk, w.rec)
 		if !w.Hidden {
-			b.cat.Works = append(b.cat.Works, w)
+			w.Rank, b.cat.Works = len(b.cat.Works), append(b.cat.Works, w)
 		}
 	}
 	authors := b.memo.Merged.Authors(set.Authors, b.ds)
 	b.authors = merge.Entities(authors.Records, func(a *Author, i int, r *record.Record[scholar.Author]) {
-		*a = Author{Author: authors.Printed[i], Origin: origin.Of(r), Recorded: true, rec: r, rank: -1}
+		*a = Author{Author: authors.Printed[i], Origin: origin.Of(r), Recorded: true, rec: r, Rank: -1}
 	})
 	topics := record.Merge(set.Topics, b.ds)
 	b.topics = merge.Entities(topics, func(t *Topic, _ int, r *record.Record[scholar.Topic]) {

@@ -77,7 +77,7 @@ func (b *builder) authorOf(n int) *Author {
 	known := b.who.Strangers()
 	for len(b.strangers) <= n {
 		stranger := known[len(b.strangers)]
-		a := &Author{Author: &stranger.Author, Slug: stranger.Slug, rank: -1}
+		a := &Author{Author: &stranger.Author, Slug: stranger.Slug, Rank: -1}
 		if b.strangers = append(b.strangers, a); a.ID != "" {
 			b.cat.byID.authors[a.ID] = a
 		}
@@ -135,7 +135,7 @@ func (b *builder) linkAuthors() {
 	}
 	b.selectMarked()
 	for _, a := range b.authors {
-		slices.SortFunc(a.Advisees, func(x, y *Author) int { return x.rank - y.rank })
+		slices.SortFunc(a.Advisees, func(x, y *Author) int { return x.Rank - y.Rank })
 	}
 }
 
@@ -216,7 +216,7 @@ func (b *builder) gatherShared() {
 				a.Ambiguous = x
 			}
 		}
-		slices.SortFunc(x.Authors, func(x, y *Author) int { return x.rank - y.rank })
+		slices.SortFunc(x.Authors, func(x, y *Author) int { return x.Rank - y.Rank })
 		for _, n := range shared.Works {
 			x.Works = append(x.Works, b.cat.Works[n])
 		}

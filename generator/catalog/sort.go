@@ -22,7 +22,7 @@ func (b *builder) sortAuthors() {
 	})
 	order.Sort(&b.memo.Order, all, func(a *Author) [3]string { return [3]string{a.SortKey, a.ID, a.Slug} })
 	for rank, a := range all {
-		a.rank = rank
+		a.Rank = rank
 	}
 	b.cat.Authors = all
 }
@@ -30,21 +30,21 @@ func (b *builder) sortAuthors() {
 func (b *builder) sortSubjects() {
 	c, key := b.cat, b.memo.Collation(b.cfg.Language)
 	c.Topics = slices.AppendSeq(slices.Clone(b.topics), maps.Values(b.findTopic.Made()))
-	order.ByName(key, c.Topics, func(t *Topic) string { return b.plain(t.Name) }, func(t *Topic) string { return t.ID }, func(t *Topic, rank int) { t.rank = rank })
+	order.ByName(key, c.Topics, func(t *Topic) string { return b.plain(t.Name) }, func(t *Topic) string { return t.ID }, func(t *Topic, rank int) { t.Rank = rank })
 	for _, t := range c.Topics {
-		slices.SortFunc(t.Narrower, func(x, y *Topic) int { return x.rank - y.rank })
+		slices.SortFunc(t.Narrower, func(x, y *Topic) int { return x.Rank - y.Rank })
 	}
 	c.Venues = slices.AppendSeq(slices.Clone(b.venues), maps.Values(b.findVenue.Made()))
-	order.ByName(key, c.Venues, func(v *Venue) string { return b.plain(v.Name) }, func(v *Venue) string { return v.ID }, func(v *Venue, rank int) { v.rank = rank })
+	order.ByName(key, c.Venues, func(v *Venue) string { return b.plain(v.Name) }, func(v *Venue) string { return v.ID }, func(v *Venue, rank int) { v.Rank = rank })
 }
 
 func (b *builder) sortInstitutions() {
 	c := b.cat
 	c.Institutions = slices.AppendSeq(slices.Clone(b.institutions), maps.Values(b.findInstitution.Made()))
 	order.ByName(b.memo.Collation(b.cfg.Language), c.Institutions, func(i *Institution) string { return b.plain(i.Name) }, func(i *Institution) string { return i.ID },
-		func(i *Institution, rank int) { i.rank = rank })
+		func(i *Institution, rank int) { i.Rank = rank })
 	for _, i := range c.Institutions {
-		slices.SortFunc(i.Parts, func(x, y *Institution) int { return x.rank - y.rank })
+		slices.SortFunc(i.Parts, func(x, y *Institution) int { return x.Rank - y.Rank })
 	}
 }
 

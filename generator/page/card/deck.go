@@ -11,6 +11,7 @@ import (
 	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/catalog/parallel"
+	"lectern/generator/catalog/roll"
 	"lectern/generator/page/card/evidence"
 	"lectern/generator/page/key"
 	"lectern/generator/scholar"
@@ -29,10 +30,9 @@ type Deck struct {
 
 	PageSize int // works on a page of a divided list
 
-	coins     bool                    // entries hold COinS
-	lazy      bool                    // slots hold no digests
-	slots     []slot                  // of the catalog's works, in order
-	slotOf    map[*catalog.Work]int32 // index in slots
+	coins     bool // entries hold COinS
+	lazy      bool // slots hold no digests
+	slots     *roll.Roll[*catalog.Work, slot]
 	positions map[*catalog.Work]map[*catalog.Author]int32
 	byName    map[*catalog.Author]int
 }
@@ -60,23 +60,20 @@ type Entries struct {
 // New returns a Deck, with the digest of each work's card made unless it is lazy.
 func New(in Entries) *Deck {
 	d := &Deck{Book: in.Book, Lang: in.Lang, Main: cmp.Or(in.Main, in.Lang), Text: in.Text, File: in.File, PageSize: in.PageSize, coins: in.COinS,
-		slots:     make([]slot, len(in.Catalog.Works)),
-		slotOf:    make(map[*catalog.Work]int32, len(in.Catalog.Works)),
+		slots:     roll.New[*catalog.Work, slot](in.Catalog.Works, func(w *catalog.Work) int { return w.Rank }),
 		positions: positions(in.Catalog.Works),
 		byName:    evidence.Count(in.Catalog.Works)}
 	if d.File == nil {
 		d.File = func(string) (FileInfo, bool) { return FileInfo{}, false }
 	}
-	for i, w := range in.Catalog.Works {
-		d.slotOf[w] = int32(i)
-	}
 	if d.lazy = in.Lazy; d.lazy {
 		return d
 	}
-	parallel.Ranges(len(d.slots), func(from, to int) {
+	slots := d.slots.Values()
+	parallel.Ranges(len(slots), func(from, to int) {
 		var h key.Hasher
 		for i := from; i < to; i++ {
-			d.slots[i].digest = d.hashWork(&h, in.Catalog.Works[i])
+			slots[i].digest = d.hashWork(&h, in.Catalog.Works[i])
 		}
 	})
 	return d

@@ -39,15 +39,15 @@ type slot struct {
 
 // unowned returns the card of a work on nobody's page.
 func (d *Deck) unowned(w *catalog.Work) *view.WorkCard {
-	i, known := d.slotOf[w]
-	if !known { // not among the catalog's works: one that is hidden
+	at := d.slots.At(w)
+	if at == nil { // not among the catalog's works: one that is hidden
 		return d.makeWork(w)
 	}
-	if c := d.slots[i].card.Load(); c != nil {
+	if c := at.card.Load(); c != nil {
 		return c
 	}
 	c := d.makeWork(w) // perhaps by two at once, who make the same
-	d.slots[i].card.Store(c)
+	at.card.Store(c)
 	return c
 }
 
@@ -342,8 +342,8 @@ func (d *Deck) hashWork(h *key.Hasher, w *catalog.Work) key.Key {
 
 // WorkDigest returns the digest of what the work's card and entry are made of.
 func (d *Deck) WorkDigest(w *catalog.Work) key.Key {
-	if i, ok := d.slotOf[w]; ok && !d.lazy {
-		return d.slots[i].digest
+	if at := d.slots.At(w); at != nil && !d.lazy {
+		return at.digest
 	}
 	return d.hashWork(new(key.Hasher), w) // perhaps of one that is hidden, and not among the catalog's works
 }

@@ -11,6 +11,7 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/catalog/parallel"
+	"lectern/generator/catalog/roll"
 	"lectern/generator/citation"
 	"lectern/generator/config"
 	"lectern/generator/diag"
@@ -41,8 +42,7 @@ type Shelf struct {
 	copied bool   // citations stand on the pages of works
 	base   string // of the site's addresses
 	summed bool   // the slots hold digests
-	slots  []slot
-	slotOf map[*catalog.Work]int32
+	slots  *roll.Roll[*catalog.Work, slot]
 	kept   atomic.Int64
 	rooms  scratch.Pool
 }
@@ -60,20 +60,18 @@ type cites [len(formats)]string
 // citations. The memo may be nil: then little is asked of the shelf, and the digests are
 // made on demand, too.
 func New(deck *card.Deck, works []*catalog.Work, cfg *config.Config, memo *Memo) *Shelf {
-	s := &Shelf{deck: deck, opt: cfg.Outputs.Exports, base: cfg.BaseURL, copied: cfg.Citations.Copy, slots: make([]slot, len(works)), slotOf: make(map[*catalog.Work]int32, len(works))}
-	for i, w := range works {
-		s.slotOf[w] = int32(i)
-	}
+	s := &Shelf{deck: deck, opt: cfg.Outputs.Exports, base: cfg.BaseURL, copied: cfg.Citations.Copy, slots: roll.New[*catalog.Work, slot](works, func(w *catalog.Work) int { return w.Rank })}
 	for _, id := range cfg.Citations.Styles {
 		if style, known := citation.Find(id); known {
 			s.styles = append(s.styles, style)
 		}
 	}
 	if s.summed = memo != nil; s.summed {
+		slots := s.slots.Values()
 		parallel.Ranges(len(works), func(from, to int) {
 			var h key.Hasher
 			for i := from; i < to; i++ {
-				s.slots[i].digest = s.digest(&h, works[i])
+				slots[i].digest = s.digest(&h, works[i])
 			}
 		})
 		s.recall(memo.last)
@@ -102,15 +100,16 @@ func (s *Shelf) recall(last *Shelf) {
 	if last == nil || last.opt != s.opt || last.base != s.base || last.deck.Main != s.deck.Main {
 		return
 	}
-	known := make(map[key.Key]*cites, len(last.slots))
-	for i := range last.slots {
-		if c := last.slots[i].cites.Load(); c != nil {
-			known[last.slots[i].digest] = c
+	before, slots := last.slots.Values(), s.slots.Values()
+	known := make(map[key.Key]*cites, len(before))
+	for i := range before {
+		if c := before[i].cites.Load(); c != nil {
+			known[before[i].digest] = c
 		}
 	}
-	for i := range s.slots {
-		if c := known[s.slots[i].digest]; c != nil {
-			s.keep(&s.slots[i], c)
+	for i := range slots {
+		if c := known[slots[i].digest]; c != nil {
+			s.keep(&slots[i], c)
 		}
 	}
 }
@@ -149,11 +148,10 @@ func (s *Shelf) write(w *catalog.Work, abstract bool) *cites {
 
 // listed returns a work as lists hold it.
 func (s *Shelf) listed(w *catalog.Work) *cites {
-	i, known := s.slotOf[w]
-	if !known {
+	to := s.slots.At(w)
+	if to == nil {
 		return s.write(w, s.opt.Abstracts)
 	}
-	to := &s.slots[i]
 	if c := to.cites.Load(); c != nil {
 		return c
 	}
@@ -164,11 +162,11 @@ func (s *Shelf) listed(w *catalog.Work) *cites {
 
 // Hash adds what the citations of a work's page depend on.
 func (s *Shelf) Hash(h *key.Hasher, w *catalog.Work) {
-	i, known := s.slotOf[w]
+	at := s.slots.At(w)
 	switch {
-	case !known:
+	case at == nil:
 	case s.summed:
-		h.Digest(s.slots[i].digest)
+		h.Digest(at.digest)
 	default:
 		h.Digest(s.digest(new(key.Hasher), w))
 	}

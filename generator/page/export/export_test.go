@@ -69,14 +69,14 @@ func TestMemo(t *testing.T) {
 	}
 	deck, works, cfg = site(t, "Second, changed")
 	after := New(deck, works, cfg, &memo)
-	if after.slots[0].cites.Load() != before.slots[0].cites.Load() || after.slots[0].cites.Load() == nil {
+	if after.slots.Values()[0].cites.Load() != before.slots.Values()[0].cites.Load() || after.slots.Values()[0].cites.Load() == nil {
 		t.Error("the citation of a work that has not changed is written again")
 	}
-	if after.slots[1].cites.Load() != nil {
+	if after.slots.Values()[1].cites.Load() != nil {
 		t.Error("the citation of a work that has changed is kept")
 	}
 	cfg.Outputs.Exports.ASCII = true
-	if New(deck, works, cfg, &memo).slots[0].cites.Load() != nil {
+	if New(deck, works, cfg, &memo).slots.Values()[0].cites.Load() != nil {
 		t.Error("citations are kept under other settings")
 	}
 }

@@ -9,6 +9,7 @@ package ties
 import (
 	"lectern/generator/catalog"
 	"lectern/generator/catalog/parallel"
+	"lectern/generator/catalog/roll"
 	"lectern/generator/markup"
 	"lectern/generator/page/card"
 	"lectern/generator/page/key"
@@ -20,11 +21,11 @@ type Ties struct {
 	deck *card.Deck
 
 	// What was made beforehand; nil where each is made when it is asked for.
-	works        map[*catalog.Work]tie
-	people       map[*catalog.Author]key.Key
-	topics       map[*catalog.Topic]key.Key
-	venues       map[*catalog.Venue]key.Key
-	institutions map[*catalog.Institution]key.Key
+	works        *roll.Roll[*catalog.Work, tie]
+	people       *roll.Roll[*catalog.Author, key.Key]
+	topics       *roll.Roll[*catalog.Topic, key.Key]
+	venues       *roll.Roll[*catalog.Venue, key.Key]
+	institutions *roll.Roll[*catalog.Institution, key.Key]
 }
 
 // tie is what is kept of a work.
@@ -38,31 +39,31 @@ func New(d *card.Deck, c *catalog.Catalog, lazy bool) *Ties {
 		return t
 	}
 	made := &Ties{deck: d,
-		people: each(c.Authors, t.person), topics: each(c.Topics, t.topic), venues: each(c.Venues, t.venue), institutions: each(c.Institutions, t.institution)}
-	made.works = each(c.Works, made.work)
+		people:       each(c.Authors, func(a *catalog.Author) int { return a.Rank }, t.person),
+		topics:       each(c.Topics, func(t *catalog.Topic) int { return t.Rank }, t.topic),
+		venues:       each(c.Venues, func(v *catalog.Venue) int { return v.Rank }, t.venue),
+		institutions: each(c.Institutions, func(i *catalog.Institution) int { return i.Rank }, t.institution)}
+	made.works = each(c.Works, func(w *catalog.Work) int { return w.Rank }, made.work)
 	return made
 }
 
 // each makes something of each of a list, several at once.
-func each[E comparable, D any](list []E, of func(h *key.Hasher, e E) D) map[E]D {
-	made := make([]D, len(list))
+func each[E comparable, D any](list []E, rank func(E) int, of func(h *key.Hasher, e E) D) *roll.Roll[E, D] {
+	out := roll.New[E, D](list, rank)
+	made := out.Values()
 	parallel.Ranges(len(list), func(from, to int) {
 		var h key.Hasher
 		for i := from; i < to; i++ {
 			made[i] = of(&h, list[i])
 		}
 	})
-	out := make(map[E]D, len(list))
-	for i, e := range list {
-		out[e] = made[i]
-	}
 	return out
 }
 
 // known returns what was made of something, or makes it.
-func known[E comparable, D any](made map[E]D, e E, of func(h *key.Hasher, e E) D) D {
-	if d, is := made[e]; is {
-		return d
+func known[E comparable, D any](made *roll.Roll[E, D], e E, of func(h *key.Hasher, e E) D) D {
+	if d := made.At(e); d != nil {
+		return *d
 	}
 	return of(new(key.Hasher), e) // also of one that is hidden, and in none of the catalog's lists
 }
