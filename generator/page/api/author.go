@@ -62,7 +62,8 @@ func (s Site) authorObject(a *catalog.Author) object {
 func (s Site) hashAuthor(h *key.Hasher, a *catalog.Author) {
 	d := s.Deck
 	h.Digest(a.Digest)
-	h.Str(a.Display, a.Sorted, a.ORCID, d.Book.Author(a), a.Given, a.Family, a.Particles, a.Suffix)
+	s.Ties.HashAuthor(h, a)
+	h.Str(a.Sorted, a.ORCID)
 	h.Int(len(a.Affiliations))
 	for i := range a.Affiliations {
 		card.HashLink(h, d.Place(&a.Affiliations[i]))
@@ -72,9 +73,6 @@ func (s Site) hashAuthor(h *key.Hasher, a *catalog.Author) {
 	}
 	s.Ties.HashTopics(h, a.Declared)
 	s.Ties.HashTopicsOf(h, a.Works)
-	for _, w := range a.Works {
-		h.Str(d.Book.Work(w))
-	}
 }
 
 func (s Site) author(a *catalog.Author) author {

@@ -29,7 +29,7 @@ func (e *Explorer) hashNodes(h *key.Hasher, nodes []int32) {
 	h.Int(len(nodes))
 	for _, at := range nodes {
 		subject := e.subjects[at]
-		h.Str(e.atlas.ID(subject), e.atlas.Page(subject))
+		h.Str(e.ids()[at], e.atlas.Page(subject))
 		e.atlas.HashAround(h, subject)
 	}
 }
@@ -39,7 +39,7 @@ func (e *Explorer) nodesData(nodes []int32) []byte {
 	all := make(map[string]node, len(nodes))
 	for _, at := range nodes {
 		subject := e.subjects[at]
-		all[e.atlas.ID(subject)] = e.node(subject)
+		all[e.ids()[at]] = e.node(subject)
 	}
 	return encoded(all)
 }

@@ -4,7 +4,6 @@
 package explore
 
 import (
-	"hash/fnv"
 	"strconv"
 	"strings"
 	"sync"
@@ -39,6 +38,7 @@ type Explorer struct {
 
 	// What is in each file, found out when it is asked for first.
 	nodeFiles, wordFiles int
+	ids                  func() []string  // of subjects
 	nodes                func() [][]int32 // indexes of subjects
 	words                func() [][]word
 }
@@ -70,15 +70,25 @@ func New(d *card.Deck, c *catalog.Catalog, atlas *neighbours.Atlas) *Explorer {
 	e := &Explorer{deck: d, catalog: c, atlas: atlas, subjects: subjects(d, c), folder: d.Book.Shared(d.Book.Explorer())}
 	e.nodeFiles = files(len(e.subjects), nodesPerFile)
 	e.wordFiles = files(len(c.Authors)+len(c.Topics)+len(c.Institutions), namesPerFile)
+	e.ids = sync.OnceValue(e.name)
 	e.nodes, e.words = sync.OnceValue(e.divide), sync.OnceValue(e.index)
 	return e
+}
+
+// name gives each subject its id.
+func (e *Explorer) name() []string {
+	out := make([]string, len(e.subjects))
+	for i, subject := range e.subjects {
+		out[i] = e.atlas.ID(subject)
+	}
+	return out
 }
 
 // divide puts each node into its file.
 func (e *Explorer) divide() [][]int32 {
 	out := make([][]int32, e.nodeFiles)
-	for i, subject := range e.subjects {
-		at := place(e.atlas.ID(subject), len(out))
+	for i, id := range e.ids() {
+		at := place(id, len(out))
 		out[at] = append(out[at], int32(i))
 	}
 	return out
@@ -97,9 +107,11 @@ func files(n, perFile int) int {
 // place is the file in which a name is found; the script finds it in the same way
 // (FNV-1a of 32 bits).
 func place(name string, files int) int {
-	h := fnv.New32a()
-	h.Write([]byte(name))
-	return int(h.Sum32() % uint32(files))
+	h := uint32(2166136261)
+	for i := range len(name) {
+		h = (h ^ uint32(name[i])) * 16777619
+	}
+	return int(h % uint32(files))
 }
 
 // Files returns all files of data, in the first language.

@@ -21,8 +21,9 @@ type word struct {
 // institutions, each in its file. Publications are found through these: their titles
 // have far too many words.
 func (e *Explorer) index() [][]word {
-	var all []word
-	for _, subject := range e.subjects {
+	all := make([]word, 0, 2*len(e.subjects))
+	ids := e.ids()
+	for i, subject := range e.subjects {
 		if _, is := subject.(*catalog.Work); is {
 			continue
 		}
@@ -30,7 +31,7 @@ func (e *Explorer) index() [][]word {
 		first := len(all)
 		for _, p := range prefixes(label) {
 			if !slices.ContainsFunc(all[first:], func(w word) bool { return w.prefix == p }) {
-				all = append(all, word{p, e.atlas.ID(subject), label})
+				all = append(all, word{p, ids[i], label})
 			}
 		}
 	}

@@ -267,8 +267,10 @@ func (s *Shelf) files(address string, works []*catalog.Work, what string, place 
 			Hash: func(h *key.Hasher) { h.Str("cite", f.ext); h.Digest(sum()) },
 			View: func() any {
 				v := &view.Citations{Head: f.head, Between: f.between, Tail: f.tail, Works: make([]string, len(works))}
-				for n, w := range works {
-					v.Works[n] = write(w)[i]
+				from := i * len(works) / len(formats) // each form begins elsewhere: what one writes serves the others
+				for n := range works {
+					n = (from + n) % len(works)
+					v.Works[n] = write(works[n])[i]
 				}
 				return v
 			}}

@@ -8,7 +8,6 @@ import (
 
 	"lectern/generator/catalog"
 	"lectern/generator/page/card"
-	"lectern/generator/page/key"
 	"lectern/generator/view"
 )
 
@@ -38,11 +37,4 @@ func Topics(d *card.Deck, w *catalog.Work) string {
 		}
 	}
 	return strings.Join(all, " ")
-}
-
-// Hash adds what Mark is made of.
-func Hash(h *key.Hasher, d *card.Deck, works []*catalog.Work) {
-	for _, w := range works {
-		h.Str(Topics(d, w))
-	}
 }

@@ -2,7 +2,6 @@ package profile
 
 import (
 	"lectern/generator/page/card"
-	"lectern/generator/page/filter"
 	"lectern/generator/page/identity"
 	"lectern/generator/page/key"
 )
@@ -14,7 +13,7 @@ func (p Page) Hash(h *key.Hasher) {
 	portion := p.Portion()
 	portion.Hash(d, h)
 	if p.filtered(portion) {
-		filter.Hash(h, d, portion.Works())
+		p.Ties.HashTopicsOf(h, portion.Works())
 	}
 	if p.Number > 0 {
 		return

@@ -29,7 +29,7 @@ type Ties struct {
 }
 
 // tie is what is kept of a work.
-type tie struct{ all, topics key.Key }
+type tie struct{ all, topics key.Key } // topics: with the work's address
 
 // New returns the ties of a catalog; with lazy, none is made beforehand: a preview needs
 // few.
@@ -79,7 +79,7 @@ func (t *Ties) HashWorks(h *key.Hasher, works []*catalog.Work) {
 	}
 }
 
-// HashTopicsOf adds the topics of works, and nothing else of them.
+// HashTopicsOf adds the addresses of works and their topics, and nothing else of them.
 func (t *Ties) HashTopicsOf(h *key.Hasher, works []*catalog.Work) {
 	h.Int(len(works))
 	for _, w := range works {
@@ -91,9 +91,12 @@ func (t *Ties) HashTopicsOf(h *key.Hasher, works []*catalog.Work) {
 func (t *Ties) HashAuthors(h *key.Hasher, people []*catalog.Author) {
 	h.Int(len(people))
 	for _, a := range people {
-		h.Digest(known(t.people, a, t.person))
+		t.HashAuthor(h, a)
 	}
 }
+
+// HashAuthor adds an author's name and address, and their place among others.
+func (t *Ties) HashAuthor(h *key.Hasher, a *catalog.Author) { h.Digest(known(t.people, a, t.person)) }
 
 // HashTopics adds the names and addresses of topics, in order.
 func (t *Ties) HashTopics(h *key.Hasher, topics []*catalog.Topic) {
@@ -117,6 +120,7 @@ func (t *Ties) HashInstitutions(h *key.Hasher, institutions []*catalog.Instituti
 
 func (t *Ties) work(h *key.Hasher, w *catalog.Work) tie {
 	var out tie
+	h.Str(t.deck.Book.Work(w))
 	h.Int(len(w.Topics))
 	for i := range w.Topics {
 		h.Digest(known(t.topics, w.Topics[i].Topic, t.topic))
@@ -132,7 +136,7 @@ func (t *Ties) work(h *key.Hasher, w *catalog.Work) tie {
 	}
 	h.Int(len(w.Authorships))
 	for i := range w.Authorships {
-		h.Digest(known(t.people, w.Authorships[i].Author, t.person))
+		t.HashAuthor(h, w.Authorships[i].Author)
 		t.HashInstitutions(h, w.Authorships[i].Affiliations)
 	}
 	out.all = h.Sum()
