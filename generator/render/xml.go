@@ -112,6 +112,10 @@ func attribute(buf *bytes.Buffer, name, value string) {
 func escape(buf *bytes.Buffer, s string) {
 	start := 0
 	for i := 0; i < len(s); {
+		if plain(s[i]) {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if as := escaped(r, size); as != "" {
 			buf.WriteString(s[start:i])
@@ -121,6 +125,11 @@ func escape(buf *bytes.Buffer, s string) {
 		i += size
 	}
 	buf.WriteString(s[start:])
+}
+
+// plain reports whether a byte is a character that stands for itself, as nearly all do.
+func plain(c byte) bool {
+	return ' ' <= c && c < utf8.RuneSelf && c != '&' && c != '<' && c != '>' && c != '"'
 }
 
 // escaped returns what stands for a character, or "" for one that stands for
