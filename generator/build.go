@@ -170,11 +170,9 @@ func (b *building) write(ctx context.Context) (err error) {
 			err = cerr
 		}
 	}()
-	err = site.Begin(b.planned())
-	if b.refused(err) {
+	if err = site.Begin(b.planned()); b.refused(err) {
 		return nil
-	}
-	if err != nil {
+	} else if err != nil {
 		return err
 	}
 	for _, d := range site.Doubts(b.report.Out) {
@@ -182,8 +180,11 @@ func (b *building) write(ctx context.Context) (err error) {
 	}
 	b.report.Diagnose(b.ds)
 	b.report.Stage("compare", began)
-
 	began = time.Now()
+	var listing sync.WaitGroup // beside the pages
+	defer listing.Wait()
+	var inputs cause.Inputs
+	listing.Go(func() { inputs = b.inputs() })
 	stale := site.Stale()
 	if len(stale) > len(b.pages)/10 {
 		b.gc.Render()
@@ -204,9 +205,9 @@ func (b *building) write(ctx context.Context) (err error) {
 	began = time.Now()
 	result, err := site.Commit()
 	b.report.Done(result)
-	if err == nil {
-		b.explain(result.Written)
-		err = b.remember(result)
+	if listing.Wait(); err == nil {
+		b.explain(result.Written, inputs)
+		err = b.remember(result, inputs)
 	}
 	b.report.Stage("prune and remember", began)
 	return err

@@ -34,19 +34,18 @@ func (b *building) inputs() cause.Inputs {
 // inputsFile is where the inputs of the last build are kept.
 func (b *building) inputsFile() string { return filepath.Join(b.State, "inputs") }
 
-// changes compares the inputs with those of the last build.
-func (b *building) changes() *cause.Changes {
-	c := cause.Compare(cause.Load(b.inputsFile()), b.inputs())
+func (b *building) changes(inputs cause.Inputs) *cause.Changes {
+	c := cause.Compare(cause.Load(b.inputsFile()), inputs)
 	c.Records = b.cards
 	return c
 }
 
 // explain adds to the report why each page was written.
-func (b *building) explain(written []string) {
+func (b *building) explain(written []string, inputs cause.Inputs) {
 	if !b.Causes {
 		return
 	}
-	changes := b.changes()
+	changes := b.changes(inputs)
 	b.report.Causes = make(map[string][]string, len(written))
 	for _, name := range written {
 		if p := b.draft.Find(name); p != nil {
@@ -56,11 +55,11 @@ func (b *building) explain(written []string) {
 }
 
 // remember keeps the inputs for the next build, where they may have changed.
-func (b *building) remember(r output.Result) error {
+func (b *building) remember(r output.Result, inputs cause.Inputs) error {
 	if len(r.Written)+len(r.Deleted) == 0 && cause.Load(b.inputsFile()) != nil {
 		return nil
 	}
-	return b.inputs().Save(b.inputsFile())
+	return inputs.Save(b.inputsFile())
 }
 
 // Explanation says what a build would do with one page, and why.
@@ -100,7 +99,7 @@ func Explain(ctx context.Context, o Options, name string) (*Explanation, *Report
 	}
 	out := &Explanation{Path: p.Path, Write: !site.Unchanged(p.Path, p.Key)}
 	if out.Write {
-		out.Causes = b.changes().Of(string(p.Kind), p.Ingredients)
+		out.Causes = b.changes(b.inputs()).Of(string(p.Kind), p.Ingredients)
 	}
 	return out, b.report.End(), nil
 }

@@ -88,15 +88,23 @@ func (s *Site) accept(plan []Planned) error {
 		plan = slices.Clone(plan)
 		slices.SortFunc(plan, byPath)
 	}
+	all, old, known := make([]string, len(plan)), s.old, s.trusted
 	for i, p := range plan {
+		s.slots[i].path, s.slots[i].key, s.slots[i].old = p.Path, p.Key, -1
+		all[i] = p.Path
+		for len(old) > 0 && old[0].path < p.Path {
+			old = old[1:]
+		}
+		if len(old) > 0 && old[0].path == p.Path && (i == 0 || all[i-1] != p.Path) {
+			continue // it stood there beside the others
+		}
+		known = false
 		if err := paths.Check(p.Path); err != nil {
 			return err
 		}
-		s.slots[i].path, s.slots[i].key, s.slots[i].old = p.Path, p.Key, -1
 	}
-	all := make([]string, len(plan))
-	for i, p := range plan {
-		all[i] = p.Path
+	if known { // as after most edits
+		return nil
 	}
 	return paths.Clash(all)
 }

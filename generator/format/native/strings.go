@@ -20,14 +20,16 @@ var numeric = []string{"volume", "issue", "number", "edition", "pages", "article
 // str reads a plain string: one line, in NFC, without white space around it, and
 // in the form that the field's tags ask for.
 func (d *Decoder) str(c *decode.Context, n *decode.Node, v reflect.Value, tag reflect.StructTag) {
-	name, option, _ := strings.Cut(tag.Get("key"), ",")
-	number := n.Kind == decode.Number && slices.Contains(numeric, name) && wholeNumber(n.Str)
-	if n.Kind != decode.String && !number {
-		c.Text(n) // reports
+	s := clean(n.Str)
+	if n.Kind == decode.String && s != "" {
+		v.SetString(d.formed(c, n, s, tag))
 		return
 	}
-	s := clean(n.Str)
+	name, option, _ := strings.Cut(tag.Get("key"), ",")
+	number := n.Kind == decode.Number && slices.Contains(numeric, name) && wholeNumber(n.Str)
 	switch {
+	case n.Kind != decode.String && !number:
+		c.Text(n) // reports
 	case s != "":
 		v.SetString(d.formed(c, n, s, tag))
 	case option == "required":
@@ -38,6 +40,9 @@ func (d *Decoder) str(c *decode.Context, n *decode.Node, v reflect.Value, tag re
 // formed checks a string by the tags `scheme`, `format` and `oneof` and returns it
 // in its normal form; "" after an error.
 func (d *Decoder) formed(c *decode.Context, n *decode.Node, s string, tag reflect.StructTag) string {
+	if strings.IndexByte(string(tag), ' ') < 0 { // it is the key alone, as of most
+		return s
+	}
 	if scheme := tag.Get("scheme"); scheme != "" {
 		return identifier(c, n, scheme, s)
 	}
@@ -67,7 +72,8 @@ func wholeNumber(s string) bool {
 func clean(s string) string {
 	plain := true
 	for i := range len(s) {
-		if s[i] <= ' ' || s[i] >= 0x80 {
+		inner := s[i] == ' ' && i > 0 && i+1 < len(s) && s[i-1] != ' '
+		if s[i] <= ' ' && !inner || s[i] >= 0x80 {
 			plain = false
 			break
 		}

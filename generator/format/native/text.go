@@ -36,9 +36,10 @@ func variants(c *decode.Context, n *decode.Node, tag reflect.StructTag) []varian
 
 // needed reports a text that must not be empty and is. The variants are returned.
 func needed(c *decode.Context, n *decode.Node, tag reflect.StructTag, all []variant) []variant {
-	name, option, _ := strings.Cut(tag.Get("key"), ",")
-	empty := !slices.ContainsFunc(all, func(v variant) bool { return strings.TrimSpace(v.node.Str) != "" })
-	if empty && option != "" {
+	if slices.ContainsFunc(all, func(v variant) bool { return strings.TrimSpace(v.node.Str) != "" }) {
+		return all
+	}
+	if name, option, _ := strings.Cut(tag.Get("key"), ","); option != "" {
 		c.Report("empty-value", n, "", "%s must not be empty", name)
 	}
 	return all
