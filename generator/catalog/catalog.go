@@ -6,109 +6,38 @@ package catalog
 
 import (
 	"lectern/generator/catalog/authority"
-	"lectern/generator/catalog/circle"
-	"lectern/generator/catalog/count"
-	"lectern/generator/catalog/origin"
+	"lectern/generator/catalog/entity"
 	"lectern/generator/catalog/period"
-	"lectern/generator/record"
-	"lectern/generator/scholar"
 )
 
-// Catalog is everything a site knows. All slices are sorted by a rule that does
-// not depend on the order of files or records; all pointers lead within the same
-// Catalog. Hidden works and authors are in no list and count nowhere; but the
-// Author of an Authorship may be hidden, and then is no more than the printed name.
-type Catalog struct {
-	Works        []*Work        // newest first: date (a year alone after the days in it), then volume, position in it, id
-	Authors      []*Author      // by sort name, then id; those with a record and those who exist only as names
-	Topics       []*Topic       // by name
-	Venues       []*Venue       // by name
-	Institutions []*Institution // by name
-	Years        []*Year        // newest first; the last may be year 0, of works without a date
-	Pages        []*FreePage    // by path
-	Ambiguous    []*Ambiguous   // names that fit two or more authors, by name
-
-	byID index
-}
-
-// index finds entities by their present and former ids, and by the ids of the
-// layers that were joined to them; hidden ones too.
-type index struct {
-	works        map[string]*Work
-	authors      map[string]*Author
-	topics       map[string]*Topic
-	venues       map[string]*Venue
-	institutions map[string]*Institution
-}
-
-// Work returns the work of an id (present or former), or nil; a hidden one is nil.
-func (c *Catalog) Work(id string) *Work {
-	if w := c.byID.works[id]; w != nil && !w.Hidden {
-		return w
-	}
-	return nil
-}
-
-// Author returns the author of an id (present or former), or nil; a hidden one is
-// nil.
-func (c *Catalog) Author(id string) *Author {
-	if a := c.byID.authors[id]; a != nil && !a.Hidden {
-		return a
-	}
-	return nil
-}
-
-// Topic returns the topic of an id (present or former), or nil.
-func (c *Catalog) Topic(id string) *Topic { return c.byID.topics[id] }
-
-// Venue returns the venue of an id (present or former), or nil.
-func (c *Catalog) Venue(id string) *Venue { return c.byID.venues[id] }
-
-// Institution returns the institution of an id (present or former), or nil.
-func (c *Catalog) Institution(id string) *Institution { return c.byID.institutions[id] }
-
-// Digest is of an entity's own record, merged: equal records have equal ones, whatever their order, file or format.
-type Digest [16]byte
-
-// Origin is where an entity's record stands; see package origin.
-type Origin = origin.Origin
-
-// Work is a work with its relations.
-type Work struct {
-	*scholar.Work
-	Origin
-	Digest      Digest
-	Rank        int          // in Catalog.Works; -1 for hidden ones
-	Authorships []Authorship // of Work.Authors, in order
-	EditorsOf   []Authorship // of Work.Editors
-	Translated  []Authorship // of Work.Translators
-	Topics      []TopicLink  // stated ones in the record's order, then those matched by rule, by name
-	Venue       *Venue       // nil where the record names none
-	Volume      *Work        // the work this one is part of
-	Parts       []*Work      // the works that are part of this one, by position, first page, id
-	Published   *Work        // the published version of this preprint
-	Preprints   []*Work      // the works this one is the published version of, oldest first
-	References  []*Work      // works of this site that it cites, in the record's order
-	CitedBy     []*Work      // works of this site that cite it, newest first
-	Coauthors   bool         // false: more than coauthors_max authors, so no coauthor links were made
-
-	rec *record.Record[scholar.Work]
-}
-
-// Year returns the year the work belongs to; 0 where it has no date.
-func (w *Work) Year() int { return int(w.When().Year) }
-
-// Authorship is a resolved author on a work.
-type Authorship struct {
-	*scholar.Authorship
-	Author       *Author        // never nil
-	Evidence     Evidence       // why this author
-	Printed      string         // the name to print: as published, unless the author's record replaces it
-	Affiliations []*Institution // resolved from the strings, same order
-}
-
-// Evidence is what links a name on a work to an author; see package authority.
-type Evidence = authority.Evidence
+// What a catalog is; see package entity.
+type (
+	Catalog     = entity.Catalog
+	Work        = entity.Work
+	Authorship  = entity.Authorship
+	Author      = entity.Author
+	Coauthor    = entity.Coauthor
+	Person      = entity.Person
+	Affiliation = entity.Affiliation
+	Topic       = entity.Topic
+	TopicLink   = entity.TopicLink
+	Venue       = entity.Venue
+	Institution = entity.Institution
+	Member      = entity.Member
+	Year        = entity.Year
+	FreePage    = entity.FreePage
+	Ambiguous   = entity.Ambiguous
+	Facts       = entity.Facts
+	Digest      = entity.Digest
+	Origin      = entity.Origin
+	Evidence    = entity.Evidence
+	State       = entity.State
+	AuthorCount = entity.AuthorCount
+	TopicCount  = entity.TopicCount
+	VenueCount  = entity.VenueCount
+	YearCount   = entity.YearCount
+	TypeCount   = entity.TypeCount
+)
 
 // The evidences, weakest first.
 const (
@@ -119,159 +48,10 @@ const (
 	ByID         = authority.ByID
 )
 
-// Author is an author with relations. An author without a record exists only as a
-// name on works: Recorded is false and ID is "" or what the works state.
-type Author struct {
-	*scholar.Author
-	Origin
-	Digest       Digest
-	Recorded     bool
-	Rank         int            // in Catalog.Authors; -1 for hidden ones
-	Slug         string         // unique: of the id; for authors who are only names, of the name
-	Sorted       string         // the name as people lists print it: "Family, Given"; empty for hidden ones
-	SortKey      string         // collation key, to be compared bytewise
-	Works        []*Work        // newest first; as author, editor or translator; hidden works left out
-	Affiliations []Affiliation  // of the record: undated and current first, then by end and start, newest first
-	Institutions []*Institution // of the affiliations, each once
-	Advisors     []Person       // as the record states them
-	Advisees     []*Author      // recorded authors who name this one as advisor, by sort name
-	Selected     []*Work        // the author's own choice, then works marked selected, newest first
-	Ambiguous    *Ambiguous     // set when another author has the same name
-	Declared     []*Topic       // of the record, in its order
-
-	rec     *record.Record[scholar.Author] // nil unless Recorded
-	counted *counted
-}
-
-// Coauthor is another author with the joint works.
-type Coauthor struct {
-	Author *Author
-	Works  int
-	Weight circle.Weight // of the works between the two
-}
-
-// Person is somebody a record names; Author is nil for a name that is nobody's on this site.
-type Person struct {
-	Author *Author
-	Name   string
-}
-
-// Affiliation is a dated link between an author and an institution.
-type Affiliation struct {
-	*scholar.Affiliation
-	Institution *Institution
-	State       State
-}
-
-// State says how an affiliation lies to as_of; see package period.
-type State = period.State
-
 // The states of an affiliation.
 const (
 	Unknown = period.Unknown // as_of is not set, or there are no dates
 	Current = period.Current
 	Former  = period.Former
 	Future  = period.Future
-)
-
-// Topic is a topic with its works.
-type Topic struct {
-	*scholar.Topic
-	Origin
-	Digest   Digest
-	Recorded bool // false: works name it, nobody described it
-	Rank     int  // in Catalog.Topics
-	Broader  *Topic
-	Narrower []*Topic  // by name
-	Works    []*Work   // newest first; not those of narrower topics
-	Declared []*Author // those whose record declares it, by sort name; hidden ones left out
-
-	rec     *record.Record[scholar.Topic] // nil unless Recorded
-	counted *counted
-}
-
-// TopicLink is a topic on a work.
-type TopicLink struct {
-	Topic  *Topic
-	ByRule bool // matched by one of the topic's phrases, not stated by the record
-}
-
-// Venue is a venue with its works.
-type Venue struct {
-	*scholar.Venue
-	Origin
-	Digest   Digest
-	Recorded bool
-	Rank     int // in Catalog.Venues
-	Works    []*Work
-
-	counted *counted
-}
-
-// Institution is an institution with its people and works.
-type Institution struct {
-	*scholar.Institution
-	Origin
-	Digest   Digest
-	Recorded bool
-	Rank     int // in Catalog.Institutions
-	Parent   *Institution
-	Parts    []*Institution // by name
-	People   []Member       // of the institution itself and its parts: current ones first, then former; by sort name
-	Works    []*Work        // newest first: works whose authorships name it or a part of it, or whose school or publisher, or their volume's, it is
-	Years    []YearCount
-
-	rec *record.Record[scholar.Institution] // nil unless Recorded
-}
-
-// Member is an author at an institution or one of its parts.
-type Member struct {
-	Author      *Author
-	Affiliation *Affiliation // the most recent one
-	State       State
-}
-
-// Year is a year with its works.
-type Year struct {
-	Year  int
-	Works []*Work
-	Types []TypeCount
-}
-
-// FreePage is a page of the site's own text.
-type FreePage struct {
-	*scholar.FreePage
-	Origin
-	Digest Digest
-}
-
-// Ambiguous is a name that fits several authors.
-type Ambiguous struct {
-	Name    string
-	Slug    string
-	Authors []*Author // by sort name, then id
-	Works   []*Work   // works that carry the name and were given to none of them, newest first
-}
-
-// The counts: an entity and a number of works.
-type (
-	// AuthorCount is an author with a number of works.
-	AuthorCount struct {
-		Author *Author
-		Works  int
-	}
-	// TopicCount is a topic with a number of works.
-	TopicCount struct {
-		Topic *Topic
-		Works int
-	}
-	// VenueCount is a venue with a number of works.
-	VenueCount struct {
-		Venue *Venue
-		Works int
-	}
-	// YearCount is a year with a number of works, 0 for a gap.
-	YearCount = count.Year
-	// TypeCount is a type with a number of works.
-	TypeCount = count.Type
 )

@@ -3,11 +3,9 @@ package catalog
 import (
 	"cmp"
 	"slices"
-	"sync"
 
-	"lectern/generator/catalog/count"
+	"lectern/generator/catalog/entity"
 	"lectern/generator/catalog/period"
-	"lectern/generator/scholar"
 )
 
 // derive gathers what follows from the links. The works of everybody are linked by now,
@@ -16,23 +14,15 @@ func (b *builder) derive() {
 	b.gatherWorks()
 	b.gatherMembers()
 	b.gatherYears()
-	c := b.cat
-	tallies := &sync.Pool{New: func() any { return newTally(c) }}
-	for _, a := range c.Authors {
-		a.counted = &counted{tallies: tallies}
+	for _, a := range b.cat.Authors {
 		for _, topic := range a.Declared {
 			topic.Declared = append(topic.Declared, a)
 		}
 	}
-	for _, topic := range c.Topics {
-		topic.counted = &counted{tallies: tallies}
+	for _, i := range b.cat.Institutions {
+		i.Years = entity.YearsOf(i.Works)
 	}
-	for _, v := range c.Venues {
-		v.counted = &counted{tallies: tallies}
-	}
-	for _, i := range c.Institutions {
-		i.Years = yearCounts(i.Works)
-	}
+	b.cat.Count()
 }
 
 // gatherYears lists the works of each year; undated ones come last.
@@ -46,16 +36,8 @@ func (b *builder) gatherYears() {
 		year.Works = append(year.Works, w)
 	}
 	for _, y := range b.cat.Years {
-		y.Types = typeCounts(y.Works)
+		y.Types = entity.TypesOf(y.Works)
 	}
-}
-
-func yearCounts(works []*Work) []YearCount {
-	return count.Years(len(works), func(i int) int { return works[i].Year() })
-}
-
-func typeCounts(works []*Work) []TypeCount {
-	return count.Types(len(works), func(i int) scholar.WorkType { return works[i].Type })
 }
 
 // gatherMembers lists the people of each institution and its parts. An author
@@ -88,7 +70,7 @@ func (b *builder) gatherWorks() {
 		for _, list := range [][]Authorship{w.Authorships, w.EditorsOf, w.Translated} {
 			for _, a := range list {
 				for _, place := range a.Affiliations {
-					place.publish(w)
+					publish(place, w)
 				}
 			}
 		}
@@ -100,7 +82,7 @@ func (b *builder) gatherWorks() {
 					houses[name] = house
 				}
 				if house != nil && house.Recorded {
-					house.publish(w)
+					publish(house, w)
 				}
 			}
 		}
@@ -108,7 +90,7 @@ func (b *builder) gatherWorks() {
 }
 
 // publish adds a work to the institution and to those it is a part of.
-func (i *Institution) publish(w *Work) {
+func publish(i *Institution, w *Work) {
 	for ; i != nil; i = i.Parent {
 		if n := len(i.Works); n == 0 || i.Works[n-1] != w {
 			i.Works = append(i.Works, w)

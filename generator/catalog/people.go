@@ -19,7 +19,7 @@ import (
 func (b *builder) meetAuthors() {
 	records := make([]*record.Record[scholar.Author], len(b.authors))
 	for i, a := range b.authors {
-		records[i] = a.rec
+		records[i] = a.Rec
 	}
 	b.who = authority.New(&b.memo.Who, records, b.cfg.MatchNames, func(i int) map[string]bool { return b.notMine(b.authors[i]) }, b.desk)
 }
@@ -40,7 +40,7 @@ func (b *builder) nameAuthors() {
 			names []scholar.Authorship
 			out   *[]Authorship
 		}{{"authors", w.Authors, &w.Authorships}, {"editors", w.Editors, &w.EditorsOf}, {"translators", w.Translators, &w.Translated}} {
-			decisions = b.who.Decide(decisions[:0], n, w.rec, role.key, role.names)
+			decisions = b.who.Decide(decisions[:0], n, w.Rec, role.key, role.names)
 			start := len(slab)
 			for _, d := range decisions {
 				slab = append(slab, b.authorship(w, role.key, d))
@@ -62,7 +62,7 @@ func (b *builder) authorship(w *Work, key string, d authority.Decision) Authorsh
 	if names := d.Authorship.Affiliations; len(names) > 0 {
 		out.Affiliations = make([]*Institution, len(names))
 		for i, s := range names {
-			out.Affiliations[i] = institution(b, w.rec, key, s)
+			out.Affiliations[i] = institution(b, w.Rec, key, s)
 		}
 	}
 	return out
@@ -79,7 +79,7 @@ func (b *builder) authorOf(n int) *Author {
 		stranger := known[len(b.strangers)]
 		a := &Author{Author: &stranger.Author, Slug: stranger.Slug, Rank: -1}
 		if b.strangers = append(b.strangers, a); a.ID != "" {
-			b.cat.byID.authors[a.ID] = a
+			b.cat.ByID.Authors[a.ID] = a
 		}
 	}
 	return b.strangers[n]
@@ -100,9 +100,9 @@ func (b *builder) notMine(a *Author) map[string]bool {
 
 // knownWork returns the work that a field of an author's record names.
 func (b *builder) knownWork(a *Author, key, id string) *Work {
-	w := b.cat.byID.works[id]
+	w := b.cat.ByID.Works[id]
 	if w == nil {
-		complain.Unknown(b.desk, a.rec, key, diag.Warning, "unknown-work", id, b.cat.byID.works)
+		complain.Unknown(b.desk, a.Rec, key, diag.Warning, "unknown-work", id, b.cat.ByID.Works)
 	}
 	return w
 }
@@ -114,7 +114,7 @@ func institution[T record.Entity](b *builder, r *record.Record[T], key, s string
 		return i
 	}
 	name := s
-	if b.cat.byID.institutions[s] == nil {
+	if b.cat.ByID.Institutions[s] == nil {
 		name = b.memo.Place(s)
 	}
 	b.places[s] = naming.One(naming.Kind[*Institution]{Plural: "institutions", Find: b.findInstitution, Create: b.unrecordedInstitution}, b.desk, r, key, name)
@@ -144,7 +144,7 @@ func (b *builder) affiliate(a *Author) {
 		stated := &a.Author.Affiliations[i]
 		a.Affiliations = append(a.Affiliations, Affiliation{
 			Affiliation: stated,
-			Institution: institution(b, a.rec, "affiliations", stated.Institution),
+			Institution: institution(b, a.Rec, "affiliations", stated.Institution),
 			State:       period.Of(a.Author, stated, b.asOf),
 		})
 	}
@@ -188,7 +188,7 @@ func (b *builder) advise(a *Author) {
 		i := b.who.Find(s)
 		if i < 0 {
 			if scholar.Slug(s) == s { // an id, by its form
-				complain.Unknown(b.desk, a.rec, "advisors", diag.Warning, "unknown-author", s, b.cat.byID.authors)
+				complain.Unknown(b.desk, a.Rec, "advisors", diag.Warning, "unknown-author", s, b.cat.ByID.Authors)
 			}
 			a.Advisors = append(a.Advisors, Person{Name: s})
 			continue

@@ -16,16 +16,16 @@ import (
 // of what, what cites what.
 
 func (b *builder) relateInstitutions() {
-	b.findInstitution = lookup.New(b.cat.byID.institutions, b.memo.Form)
+	b.findInstitution = lookup.New(b.cat.ByID.Institutions, b.memo.Form)
 	for _, i := range b.institutions {
 		b.findInstitution.AddText(i.Name, i)
 		b.findInstitution.AddShort(i.Acronym, i)
 		if i.ROR != "" {
 			b.findInstitution.AddName("https://ror.org/"+i.ROR, i)
 		}
-		i.Parent = target(b, i.rec, "parent", i.Institution.Parent, b.cat.byID.institutions)
+		i.Parent = target(b, i.Rec, "parent", i.Institution.Parent, b.cat.ByID.Institutions)
 	}
-	cutCircles(b, "parent", b.institutions, func(i *Institution) *record.Record[scholar.Institution] { return i.rec }, func(i *Institution) **Institution { return &i.Parent })
+	cutCircles(b, "parent", b.institutions, func(i *Institution) *record.Record[scholar.Institution] { return i.Rec }, func(i *Institution) **Institution { return &i.Parent })
 	for _, i := range b.institutions {
 		if i.Parent != nil {
 			i.Parent.Parts = append(i.Parent.Parts, i)
@@ -34,13 +34,13 @@ func (b *builder) relateInstitutions() {
 }
 
 func (b *builder) relateTopics() {
-	b.findTopic = lookup.New(b.cat.byID.topics, b.memo.Form)
+	b.findTopic = lookup.New(b.cat.ByID.Topics, b.memo.Form)
 	for _, t := range b.topics {
 		b.findTopic.AddText(t.Name, t)
 		b.topicIDs.Add(t.ID)
-		t.Broader = target(b, t.rec, "broader", t.Topic.Broader, b.cat.byID.topics)
+		t.Broader = target(b, t.Rec, "broader", t.Topic.Broader, b.cat.ByID.Topics)
 	}
-	cutCircles(b, "broader", b.topics, func(t *Topic) *record.Record[scholar.Topic] { return t.rec }, func(t *Topic) **Topic { return &t.Broader })
+	cutCircles(b, "broader", b.topics, func(t *Topic) *record.Record[scholar.Topic] { return t.Rec }, func(t *Topic) **Topic { return &t.Broader })
 	for _, t := range b.topics {
 		if t.Broader != nil {
 			t.Broader.Narrower = append(t.Broader.Narrower, t)
@@ -51,13 +51,13 @@ func (b *builder) relateTopics() {
 // relateWorks links volumes with their parts, preprints with the published version
 // and citing works with those they cite.
 func (b *builder) relateWorks() {
-	works := b.cat.byID.works
+	works := b.cat.ByID.Works
 	for _, w := range b.works {
-		w.Volume = target(b, w.rec, "part_of", w.PartOf, works)
-		w.Published = target(b, w.rec, "version_of", w.VersionOf, works)
+		w.Volume = target(b, w.Rec, "part_of", w.PartOf, works)
+		w.Published = target(b, w.Rec, "version_of", w.VersionOf, works)
 	}
-	cutCircles(b, "part_of", b.works, func(w *Work) *record.Record[scholar.Work] { return w.rec }, func(w *Work) **Work { return &w.Volume })
-	cutCircles(b, "version_of", b.works, func(w *Work) *record.Record[scholar.Work] { return w.rec }, func(w *Work) **Work { return &w.Published })
+	cutCircles(b, "part_of", b.works, func(w *Work) *record.Record[scholar.Work] { return w.Rec }, func(w *Work) **Work { return &w.Volume })
+	cutCircles(b, "version_of", b.works, func(w *Work) *record.Record[scholar.Work] { return w.Rec }, func(w *Work) **Work { return &w.Published })
 	for _, w := range b.works {
 		if w.Volume != nil && w.Volume.Hidden {
 			w.Volume = nil
@@ -84,10 +84,10 @@ func (b *builder) relateWorks() {
 
 func (b *builder) relateReferences(w *Work) {
 	for _, id := range w.Work.References {
-		cited := b.cat.byID.works[id]
+		cited := b.cat.ByID.Works[id]
 		switch {
 		case cited == nil:
-			complain.Unknown(b.desk, w.rec, "references", diag.Warning, "unknown-work", id, b.cat.byID.works)
+			complain.Unknown(b.desk, w.Rec, "references", diag.Warning, "unknown-work", id, b.cat.ByID.Works)
 		case cited == w || cited.Hidden || w.Hidden || slices.Contains(w.References, cited):
 		default:
 			w.References = append(w.References, cited)

@@ -51,9 +51,9 @@ func (b *builder) sortInstitutions() {
 // checkSettings verifies what site.toml says of records.
 func (b *builder) checkSettings() {
 	if id := b.cfg.Person; id != "" && b.cat.Author(id) == nil {
-		complain.Setting(b.desk, b.cfg.Origins["person"].Place, "person", id, b.cat.byID.authors)
+		complain.Setting(b.desk, b.cfg.Origins["person"].Place, "person", id, b.cat.ByID.Authors)
 	}
 	if id := b.cfg.Organization; id != "" && b.cat.Institution(id) == nil {
-		complain.Setting(b.desk, b.cfg.Origins["organization"].Place, "organization", id, b.cat.byID.institutions)
+		complain.Setting(b.desk, b.cfg.Origins["organization"].Place, "organization", id, b.cat.ByID.Institutions)
 	}
 }

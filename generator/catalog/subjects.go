@@ -27,7 +27,7 @@ func (b *builder) relateSubjects() {
 // relateVenues finds the venue of each work: by its `venue`, else by a container
 // title that is the name of a venue with a record, else that of its volume.
 func (b *builder) relateVenues() {
-	b.findVenue = lookup.New(b.cat.byID.venues, b.memo.Form)
+	b.findVenue = lookup.New(b.cat.ByID.Venues, b.memo.Form)
 	for _, v := range b.venues {
 		b.findVenue.AddText(v.Name, v)
 		b.findVenue.AddShort(v.ShortName, v)
@@ -39,7 +39,7 @@ func (b *builder) relateVenues() {
 	for _, w := range b.cat.Works {
 		switch {
 		case w.Work.Venue != "":
-			w.Venue = naming.One(venues, b.desk, w.rec, "venue", w.Work.Venue)
+			w.Venue = naming.One(venues, b.desk, w.Rec, "venue", w.Work.Venue)
 		case !w.ContainerTitle.IsZero() && len(b.venues) > 0:
 			w.Venue, _ = b.findVenue.Find(b.plain(w.ContainerTitle))
 		}
@@ -58,7 +58,7 @@ func (b *builder) relateVenues() {
 func (b *builder) stateTopics() {
 	names := b.topicNames()
 	for _, w := range b.cat.Works {
-		for _, t := range naming.All(names, b.desk, w.rec, "topics", w.Work.Topics) {
+		for _, t := range naming.All(names, b.desk, w.Rec, "topics", w.Work.Topics) {
 			w.Topics = append(w.Topics, TopicLink{Topic: t})
 		}
 	}
@@ -75,8 +75,8 @@ func (b *builder) declareTopics() {
 		if a.Hidden {
 			continue
 		}
-		naming.Misspelt(b.topicIDs, b.topicNames(), b.desk, a.rec, "topics", a.Author.Topics)
-		a.Declared = naming.All(b.topicNames(), b.desk, a.rec, "topics", a.Author.Topics)
+		naming.Misspelt(b.topicIDs, b.topicNames(), b.desk, a.Rec, "topics", a.Author.Topics)
+		a.Declared = naming.All(b.topicNames(), b.desk, a.Rec, "topics", a.Author.Topics)
 	}
 }
 
@@ -92,7 +92,7 @@ func (b *builder) matchTopics() {
 	for i, t := range recorded {
 		values[i] = t.Topic
 		if slices.Contains(t.Match, "") {
-			complain.About(b.desk, t.rec, "match", diag.Warning, "empty-phrase", "", "an empty phrase matches nothing")
+			complain.About(b.desk, t.Rec, "match", diag.Warning, "empty-phrase", "", "an empty phrase matches nothing")
 		}
 	}
 	found := phrase.Topics(values, len(b.cat.Works), func(i int) *scholar.Work { return b.cat.Works[i].Work })

@@ -3,6 +3,7 @@ package memo
 import (
 	"cmp"
 
+	"lectern/generator/catalog/again"
 	"lectern/generator/catalog/authority"
 	"lectern/generator/catalog/lookup"
 	"lectern/generator/catalog/merge"
@@ -22,6 +23,7 @@ type Memo struct {
 	Places  *Table[string, string] // see Place
 	Forms   *Table[string, lookup.Form]
 
+	Made       again.Made // the last catalog
 	Merged     merge.Memo
 	Who        authority.Memo
 	Unrecorded *unrecorded.Maker

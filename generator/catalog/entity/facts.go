@@ -1,4 +1,4 @@
-package catalog
+package entity
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"lectern/generator/catalog/circle"
 	"lectern/generator/catalog/count"
+	"lectern/generator/scholar"
 )
 
 // Facts is what is counted of the works of an author, a topic or a venue.
@@ -48,7 +49,7 @@ func (t *Topic) Facts() *Facts {
 		return &Facts{Authors: t.authors(nil)}
 	}
 	return t.counted.get(func(tally *tally, f *Facts) {
-		f.Years, f.Authors = yearCounts(t.Works), t.authors(tally.authorsOf(t.Works))
+		f.Years, f.Authors = YearsOf(t.Works), t.authors(tally.authorsOf(t.Works))
 	})
 }
 
@@ -60,7 +61,7 @@ func (t *Topic) authors(counted []AuthorCount) []AuthorCount {
 // Facts returns what is counted of the venue's works.
 func (v *Venue) Facts() *Facts {
 	return v.counted.get(func(t *tally, f *Facts) {
-		f.Years, f.Authors, f.Topics = yearCounts(v.Works), t.authorsOf(v.Works), t.topicsOf(v.Works)
+		f.Years, f.Authors, f.Topics = YearsOf(v.Works), t.authorsOf(v.Works), t.topicsOf(v.Works)
 	})
 }
 
@@ -78,8 +79,8 @@ func newTally(c *Catalog) *tally {
 }
 
 func (t *tally) author(a *Author, f *Facts) {
-	f.Years = yearCounts(a.Works)
-	f.Types = typeCounts(a.Works)
+	f.Years = YearsOf(a.Works)
+	f.Types = TypesOf(a.Works)
 	f.Topics = count.Ahead(a.Declared, t.topicsOf(a.Works), func(c TopicCount) *Topic { return c.Topic }, func(t *Topic) TopicCount { return TopicCount{Topic: t} })
 	for _, w := range a.Works {
 		if w.Venue != nil {
@@ -114,4 +115,28 @@ func (t *tally) topicsOf(works []*Work) []TopicCount {
 		}
 	}
 	return count.Take(t.topics, func(rank, n int) TopicCount { return TopicCount{t.catalog.Topics[rank], n} })
+}
+
+// Count lets facts be counted, once the works of everybody are linked and all ranks are set.
+func (c *Catalog) Count() {
+	tallies := &sync.Pool{New: func() any { return newTally(c) }}
+	for _, a := range c.Authors {
+		a.counted = &counted{tallies: tallies}
+	}
+	for _, t := range c.Topics {
+		t.counted = &counted{tallies: tallies}
+	}
+	for _, v := range c.Venues {
+		v.counted = &counted{tallies: tallies}
+	}
+}
+
+// YearsOf counts works by year.
+func YearsOf(works []*Work) []YearCount {
+	return count.Years(len(works), func(i int) int { return works[i].Year() })
+}
+
+// TypesOf counts works by type.
+func TypesOf(works []*Work) []TypeCount {
+	return count.Types(len(works), func(i int) scholar.WorkType { return works[i].Type })
 }
