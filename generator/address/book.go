@@ -37,6 +37,7 @@ type Book struct {
 	venues       *roll.Roll[*catalog.Venue, string]
 	institutions *roll.Roll[*catalog.Institution, string]
 	years        map[int]string
+	lists        map[string]string // of the sections that there are
 }
 
 // New gives everything its address. Reported are bad patterns in site.toml; a person
@@ -59,6 +60,7 @@ func New(cat *catalog.Catalog, cfg *config.Config, ds *diag.List) *Book {
 	b.enterWorks(cat, cfg)
 	people.Wait()
 	b.enterPlaces(cat, cfg)
+	b.enterLists()
 	return b
 }
 
@@ -254,29 +256,21 @@ func (b *Book) Former(kind, id string) string { return b.entity(kind, scholar.Sl
 
 // List returns the address of a section's list: "people", "works", "topics",
 // "venues", "institutions" or "years"; "" where the site has no such section.
-func (b *Book) List(section string) string {
-	var n int
-	switch section {
-	case "people":
-		n = b.people
-		if b.person != nil {
-			n-- // a list of the one person whose site it is would say nothing
+func (b *Book) List(section string) string { return b.lists[section] }
+
+// enterLists gives addresses to the sections that have something to list.
+func (b *Book) enterLists() {
+	people := b.people
+	if b.person != nil {
+		people-- // a list of the one person whose site it is would say nothing
+	}
+	b.lists = map[string]string{}
+	for section, n := range map[string]int{"people": people, "works": given(b.works.Values()), "topics": given(b.topics.Values()),
+		"venues": given(b.venues.Values()), "institutions": given(b.institutions.Values()), "years": len(b.years)} {
+		if n > 0 {
+			b.lists[section] = b.home + b.patterns[section][1:]
 		}
-	case "works":
-		n = given(b.works.Values())
-	case "topics":
-		n = given(b.topics.Values())
-	case "venues":
-		n = given(b.venues.Values())
-	case "institutions":
-		n = given(b.institutions.Values())
-	case "years":
-		n = len(b.years)
 	}
-	if n == 0 {
-		return ""
-	}
-	return b.home + b.patterns[section][1:]
 }
 
 // given counts the addresses that are not empty.
