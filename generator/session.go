@@ -8,13 +8,13 @@ import (
 	"strings"
 	"sync"
 
-	"lectern/generator/address"
 	"lectern/generator/catalog/memo"
 	"lectern/generator/catalog/suspect"
 	"lectern/generator/diag"
 	"lectern/generator/output"
 	"lectern/generator/pace"
 	"lectern/generator/page/export"
+	"lectern/generator/page/kept"
 	"lectern/generator/place"
 	"lectern/generator/render/looks"
 	"lectern/generator/report"
@@ -32,7 +32,7 @@ type session struct {
 	names *memo.Memo
 	cites *export.Memo
 	left  *output.Known
-	order address.Order
+	keys  kept.Memo
 	looks looks.Memo
 	gc    *pace.Pace
 
@@ -88,7 +88,7 @@ func (s *session) build(ctx context.Context) (*Report, error) {
 	var notes diag.List // they stop nothing
 	if s.once {
 		beside.Go(func() { suspect.Report(b.catalog, &notes) })
-		s.memo, s.names, s.cites, s.order = nil, nil, nil, address.Order{} // there is no next build
+		s.memo, s.names, s.cites, s.keys = nil, nil, nil, kept.Memo{} // there is no next build
 	}
 	err := b.write(ctx)
 	beside.Wait()

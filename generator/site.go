@@ -48,7 +48,7 @@ func (b *building) ingredients() page.Inputs {
 		Base:    main.Base,
 		Lazy:    b.preview,
 		Exports: b.cites,
-		Order:   &b.order,
+		Kept:    &b.keys,
 		Text:    main.Text,
 		File: func(name string) (page.FileInfo, bool) {
 			f, ok := b.content.File(name)

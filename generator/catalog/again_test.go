@@ -99,7 +99,7 @@ func (c *comparison) meet(got, want reflect.Value) bool {
 
 // belongs reports whether values of a type belong to one catalog.
 func belongs(t reflect.Type) bool {
-	return strings.HasSuffix(t.PkgPath(), "catalog/entity") && t.Name() != "counted" && t.Name() != "Digest"
+	return strings.HasSuffix(t.PkgPath(), "catalog/entity") && t.Name() != "counted" && t.Name() != "Digest" && t.Name() != "Shape"
 }
 
 // edit changes a record, mostly in what no relation depends on.

@@ -53,7 +53,7 @@ func Renew(m *memo.Memo, set *record.Set, cfg *config.Config, ds *diag.List) *Ca
 // build makes a catalog, of works that are merged.
 func build(m *memo.Memo, set *record.Set, works merge.WorkRecords, cfg *config.Config, ds *diag.List) *Catalog {
 	asOf, _ := scholar.ParseDate(cfg.AsOf) // verified with the settings; none is no date
-	b := &builder{cfg: cfg, memo: m, asOf: asOf.Last(), ds: ds, desk: complain.New(ds), cat: &Catalog{},
+	b := &builder{cfg: cfg, memo: m, asOf: asOf.Last(), ds: ds, desk: complain.New(ds), cat: &Catalog{Shape: &entity.Shape{}},
 		places: map[string]*Institution{}, topicIDs: &naming.Spelling{}}
 	b.load(set, works)
 	var digests sync.WaitGroup

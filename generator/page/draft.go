@@ -5,10 +5,10 @@ import (
 	"strings"
 	"sync"
 
-	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/diag"
 	"lectern/generator/page/attach"
+	"lectern/generator/page/kept"
 	"lectern/generator/page/owner"
 )
 
@@ -44,12 +44,12 @@ func Open(in Inputs, ds *diag.List) *Draft {
 func (d *Draft) Plan() []Page {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.plan(d.editions[0].in.Order)
+	return d.plan(d.editions[0].in.Kept)
 }
 
-func (d *Draft) plan(order *address.Order) []Page {
+func (d *Draft) plan(memo *kept.Memo) []Page {
 	if d.whole == nil {
-		d.whole = d.all(order)
+		d.whole = d.all(memo)
 		d.known, d.owners = nil, nil
 	}
 	return d.whole
@@ -70,7 +70,7 @@ func (d *Draft) Find(path string) *Page {
 		if p := d.known[path]; p != nil {
 			return p
 		}
-		d.plan(&address.Order{}) // nobody else's
+		d.plan(&kept.Memo{}) // nobody else's
 	}
 	i, found := slices.BinarySearchFunc(d.whole, path, func(p Page, path string) int { return strings.Compare(p.Path, path) })
 	if !found {
@@ -97,7 +97,7 @@ func (d *Draft) around(path string) {
 // part plans some pages in all languages. What is wrong with them is not for now.
 func (d *Draft) part(do func(p *plan)) {
 	for _, s := range slices.Backward(d.editions) {
-		p := &plan{site: s, ds: &diag.List{}, bases: map[Kind]Key{}}
+		p := &plan{site: s, ds: &diag.List{}, keys: &kept.Keys{}, bases: map[Kind]Key{}}
 		do(p)
 		for i := range p.pages {
 			if page := &p.pages[i]; d.known[page.Path] == nil {

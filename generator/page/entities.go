@@ -18,6 +18,7 @@ import (
 func (p *plan) planProfiles(people []*catalog.Author) {
 	exports := p.cfg.Outputs.Exports
 	for _, a := range people {
+		p.same = p.keys.Author(a)
 		at := profile.Page{Deck: p.deck, Catalog: p.cat, Author: a, Scale: p.scale, Desk: p.desk, Close: circle.NewRule(p.cfg.Graph), Ties: p.ties, Atlas: p.atlas,
 			VCard: vcard.Address(p.cfg, p.deck, a), Wishes: p.cfg.Profile.Collaboration, Filters: p.cfg.Profile.Filters}
 		portion := at.Portion()

@@ -21,6 +21,7 @@ func (p *plan) planExports(e *entry, wanted bool, works []*catalog.Work, least i
 
 // planWork plans the page of a work, with those for its further authors, and its citations.
 func (p *plan) planWork(w *catalog.Work) {
+	p.same = p.keys.Work(w)
 	what, at := "work "+w.ID, publication.Page{Deck: p.deck, Work: w, Exports: p.exports, Desk: p.desk, Atlas: p.atlas}
 	e := entry{kind: Work, href: p.book.Work(w), section: "works", content: at}
 	p.add(e, what, w.Origin.Place)

@@ -13,11 +13,11 @@
 package page
 
 import (
-	"lectern/generator/address"
 	"lectern/generator/catalog"
 	"lectern/generator/config"
 	"lectern/generator/page/card"
 	"lectern/generator/page/export"
+	"lectern/generator/page/kept"
 	"lectern/generator/page/key"
 	"lectern/generator/page/sharing"
 	"lectern/generator/view"
@@ -119,8 +119,8 @@ type Inputs struct {
 	// Exports keeps citations for the next plan; nil where there will be none.
 	Exports *export.Memo
 
-	// Order is how the pages of the last plan were sorted; nil where there will be no next one.
-	Order *address.Order
+	// Kept is what the last plan left; nil where there will be no next one.
+	Kept *kept.Memo
 
 	Lazy bool // keys are made when they are asked for: a preview needs few
 

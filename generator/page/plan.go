@@ -15,6 +15,7 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/export"
 	"lectern/generator/page/hosting"
+	"lectern/generator/page/kept"
 	"lectern/generator/page/key"
 	"lectern/generator/page/menu"
 	"lectern/generator/page/metadata"
@@ -32,12 +33,13 @@ import (
 func Plan(in Inputs, ds *diag.List) []Page { return Open(in, ds).Plan() }
 
 // all plans all pages.
-func (d *Draft) all(order *address.Order) []Page {
-	p := &plan{site: d.editions[0], ds: d.ds, order: order}
-	room := p.room() * len(d.editions)
+func (d *Draft) all(memo *kept.Memo) []Page {
+	p := &plan{site: d.editions[0], ds: d.ds, keys: memo.Next(d.editions[0].cat)}
+	room := p.keys.Room()
 	p.pages, p.claims = make([]Page, 0, room), make([]address.Claim, 0, room)
 	for i, edition := range slices.Backward(d.editions) { // files that do not vary by language belong to the first
 		p.site, p.bases = edition, map[Kind]Key{}
+		p.keys.Edition([]Key{p.frameKey, p.base(Author), p.base(Work), p.base(Crowd), p.base(Feed), p.base(Plain)}, p.ties)
 		half := len(p.people) / 2 // the parts cost about the same
 		p.beside(func(p *plan) { p.planProfiles(p.people[:half]) }, func(p *plan) { p.planProfiles(p.people[half:]) }, (*plan).planRest)
 		if i == 0 {
@@ -55,26 +57,17 @@ func (d *Draft) all(order *address.Order) []Page {
 
 // beside plans parts at once, and puts the pages of each after those of the one before.
 func (p *plan) beside(parts ...func(*plan)) {
-	room := p.room() * 2 / 5
+	room := p.keys.Room() * 2 / len(p.tongues) / 5
 	made := make([]plan, len(parts))
 	var group sync.WaitGroup
 	for i, part := range parts {
-		made[i] = plan{site: p.site, ds: p.ds, bases: map[Kind]Key{}, pages: make([]Page, 0, room), claims: make([]address.Claim, 0, room)}
+		made[i] = plan{site: p.site, ds: p.ds, keys: p.keys, bases: map[Kind]Key{}, pages: make([]Page, 0, room), claims: make([]address.Claim, 0, room)}
 		group.Go(func() { part(&made[i]) })
 	}
 	group.Wait()
 	for i := range made {
 		p.take(&made[i])
 	}
-}
-
-// room is about how many pages an edition has: as many as came last, else a page and a file
-// for each author and work.
-func (p *plan) room() int {
-	if n := p.order.Len(); n > 0 {
-		return n/len(p.tongues) + 1
-	}
-	return 2 * (len(p.cat.Authors) + len(p.cat.Works))
 }
 
 // take adds what a part has planned.
@@ -91,6 +84,7 @@ func (p *plan) planRest() {
 	for _, w := range p.works {
 		p.planWork(w)
 	}
+	p.same = false
 	p.planLists()
 	p.planFormer()
 	if p.cfg.Main() {
@@ -117,11 +111,12 @@ type plan struct {
 	*site
 	ds        *diag.List
 	bases     map[Kind]Key
-	order     *address.Order
+	keys      *kept.Keys
+	same      bool // the pages that are planned now have the keys that they had
 	pages     []Page
-	claims    []address.Claim           // of the pages
-	unkeyed   []func(h *key.Hasher) Key // what makes the keys of the last pages
-	addresses []string                  // of the pages that a sitemap names
+	claims    []address.Claim // of the pages
+	unkeyed   []kept.Page     // the last pages, whose keys are not made yet
+	addresses []string        // of the pages that a sitemap names
 	moved     []hosting.Move
 }
 
@@ -250,7 +245,7 @@ func (p *plan) enter(page Page, sum func(h *key.Hasher) Key, what string, place 
 	if p.in.Lazy {
 		page.later = sum
 	} else {
-		p.unkeyed = append(p.unkeyed, sum)
+		p.unkeyed = append(p.unkeyed, kept.Page{Sum: sum, Same: p.same})
 	}
 	p.pages = append(p.pages, page)
 	p.claims = append(p.claims, address.Claim{Path: page.Path, What: what, Place: place})
@@ -259,11 +254,12 @@ func (p *plan) enter(page Page, sum func(h *key.Hasher) Key, what string, place 
 // makeKeys makes the keys of the pages: several at once, since they are most of what a plan
 // costs; or none yet, where they are wanted one by one.
 func (p *plan) makeKeys() {
-	pages := p.pages[len(p.pages)-len(p.unkeyed):]
+	first := len(p.pages) - len(p.unkeyed)
+	pages := p.pages[first:]
 	parallel.Ranges(len(pages), func(from, to int) {
 		var h key.Hasher
 		for i := from; i < to; i++ {
-			pages[i].Key = p.unkeyed[i](&h)
+			pages[i].Key = p.keys.Of(first+i, pages[i].Path, p.unkeyed[i], &h)
 		}
 	})
 	p.unkeyed = nil
@@ -271,7 +267,8 @@ func (p *plan) makeKeys() {
 
 // sort brings the pages into the order of their paths, each path once.
 func (p *plan) sort() {
-	order := p.order.Of(p.claims, p.ds)
+	p.keys.Keep(len(p.pages), func(i int) (string, Key) { return p.pages[i].Path, p.pages[i].Key })
+	order := p.keys.Order.Of(p.claims, p.ds)
 	sorted := make([]Page, len(order))
 	for i, at := range order {
 		sorted[i] = p.pages[at]

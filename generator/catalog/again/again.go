@@ -27,8 +27,12 @@ type Made struct {
 	Config  config.Config
 }
 
-// few is how many records may have changed.
-const few = 8
+// few is how many records may have changed; read is how many may have been read again, since
+// the lines beside those that somebody edits are.
+const (
+	few  = 8
+	read = 128
+)
 
 // With returns the catalog that is to be made of something else, where it is the last one
 // but for a few records of works. digest is of a work's record. What is to be said of it is
@@ -39,9 +43,16 @@ func (m *Made) With(of *Made, digest func(*record.Record[scholar.Work]) [16]byte
 	}
 	phrases := slices.ContainsFunc(m.Catalog.Topics, func(t *entity.Topic) bool { return len(t.Match) > 0 })
 	var edits []entity.Edit
+	looks := 0
 	for i, is := range of.Works.Records {
 		was := m.Works.Records[i]
 		if was == is {
+			continue
+		}
+		if looks++; looks > read {
+			return nil, false
+		}
+		if equal(was, is) {
 			continue
 		}
 		if len(edits) == few || !related(was, is, phrases) || !m.silent(was, is) {
@@ -72,6 +83,12 @@ func related(was, is *record.Record[scholar.Work], phrases bool) bool {
 		w.Awards, w.Funding, w.Citations, w.Extra = nil, nil, 0, nil
 	}
 	return was.ID == is.ID && *was.Layer == *is.Layer && reflect.DeepEqual(a, b)
+}
+
+// equal reports whether two records of a work are one, read twice.
+func equal(was, is *record.Record[scholar.Work]) bool {
+	return was.ID == is.ID && *was.Layer == *is.Layer && was.Folder == is.Folder && was.Place == is.Place && was.Present == is.Present &&
+		slices.Equal(was.Fields, is.Fields) && slices.Equal(was.Unset, is.Unset) && reflect.DeepEqual(was.Value, is.Value)
 }
 
 // silent reports whether nothing that was said names a place that has moved.

@@ -26,8 +26,12 @@ type Catalog struct {
 	Pages        []*FreePage    // by path
 	Ambiguous    []*Ambiguous   // names that fit two or more authors, by name
 
-	ByID Index
+	ByID  Index
+	Shape *Shape // that of another catalog which differs in records of works alone; see With
 }
+
+// Shape stands for the relations of all entities, and the settings they were found by.
+type Shape struct{ _ byte }
 
 // Index finds entities by their present and former ids, and by the ids of the
 // layers that were joined to them; hidden ones too.

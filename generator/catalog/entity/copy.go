@@ -19,7 +19,7 @@ func (c *Catalog) With(edits []Edit) *Catalog {
 	m := &mover{works: make([]Work, len(c.Works)), authors: make([]Author, len(c.Authors)), topics: make([]Topic, len(c.Topics)),
 		venues: make([]Venue, len(c.Venues)), institutions: make([]Institution, len(c.Institutions)),
 		hidden: map[*Work]*Work{}, unlisted: map[*Author]*Author{}, ambiguous: map[*Ambiguous]*Ambiguous{}}
-	out := &Catalog{Works: m.workList(c.Works), Authors: m.authorList(c.Authors), Topics: m.topicList(c.Topics),
+	out := &Catalog{Shape: c.Shape, Works: m.workList(c.Works), Authors: m.authorList(c.Authors), Topics: m.topicList(c.Topics),
 		Venues: list(c.Venues, m.venue), Institutions: m.institutionList(c.Institutions), Pages: make([]*FreePage, len(c.Pages)),
 		Years: make([]*Year, len(c.Years)), Ambiguous: list(c.Ambiguous, m.shared)}
 	for i, w := range c.Works {
