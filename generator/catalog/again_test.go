@@ -136,6 +136,14 @@ func TestAgain(t *testing.T) {
 				}
 			}
 			s.authors(person("twin-a", "Twin Name"), person("twin-b", "Twin Name"))
+			retired, pupil := person("retired", "Out Ofsight"), person("pupil", "Pu Pil")
+			retired.Hidden = true
+			pupil.Advisors = []string{"retired", "twin-a", "Nobody Known"}
+			pupil.Affiliations = []scholar.Affiliation{{Institution: "lab", Role: text("first")}, {Institution: "elsewhere"}, {Institution: "lab", Role: text("second")}}
+			pupil.Selected = []string{"twins", "hidden"}
+			s.authors(retired, pupil)
+			s.institutions(scholar.Institution{ID: "uni", Name: text("University")}, scholar.Institution{ID: "lab", Name: text("Lab"), Parent: "uni"})
+			s.works(scholar.Work{ID: "seen", Authors: by("Out Ofsight", "Pu Pil"), References: []string{"twins", "hidden"}, VersionOf: "twins", Publisher: "University"})
 			s.works(scholar.Work{ID: "twins", Authors: by("Twin Name", "", "Somebody Else"), Editors: by("Twin Name")},
 				scholar.Work{ID: "hidden", Hidden: true, Authors: by("Only Here"), PartOf: "twins"},
 				scholar.Work{ID: "unknown", PartOf: "nothing", School: "A School", Authors: []scholar.Authorship{{Name: scholar.Name{Display: "Forgotten"}, Plain: true}}})

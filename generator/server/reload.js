@@ -171,6 +171,7 @@
 		const details = document.querySelectorAll('details');
 		if (details.length === was.open.length) details.forEach((d, i) => { d.open = was.open[i]; });
 		if (was.focus) refocus(was.focus);
+		if (!was.x && !was.y) return; // nothing is asked that the browser would have to lay out the page for
 		scroll(was);
 		const y = scrollY;
 		complete.then(() => { if (scrollY === y) scroll(was); });

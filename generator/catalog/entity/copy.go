@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"sync"
+
 	"lectern/generator/catalog/origin"
 	"lectern/generator/record"
 	"lectern/generator/scholar"
@@ -19,16 +21,10 @@ func (c *Catalog) With(edits []Edit) *Catalog {
 	m := &mover{works: make([]Work, len(c.Works)), authors: make([]Author, len(c.Authors)), topics: make([]Topic, len(c.Topics)),
 		venues: make([]Venue, len(c.Venues)), institutions: make([]Institution, len(c.Institutions)),
 		hidden: map[*Work]*Work{}, unlisted: map[*Author]*Author{}, ambiguous: map[*Ambiguous]*Ambiguous{}}
+	m.meet(c)
 	out := &Catalog{Shape: c.Shape, Works: m.workList(c.Works), Authors: m.authorList(c.Authors), Topics: m.topicList(c.Topics),
 		Venues: list(c.Venues, m.venue), Institutions: m.institutionList(c.Institutions), Pages: make([]*FreePage, len(c.Pages)),
 		Years: make([]*Year, len(c.Years)), Ambiguous: list(c.Ambiguous, m.shared)}
-	for i, w := range c.Works {
-		m.fillWork(&m.works[i], w)
-	}
-	for i, a := range c.Authors {
-		m.fillAuthor(&m.authors[i], a)
-	}
-	m.fillSubjects(c)
 	for i, p := range c.Pages {
 		page := *p
 		out.Pages[i] = &page
@@ -36,8 +32,10 @@ func (c *Catalog) With(edits []Edit) *Catalog {
 	for i, y := range c.Years {
 		out.Years[i] = &Year{Year: y.Year, Works: m.workList(y.Works), Types: y.Types}
 	}
-	out.ByID = Index{Works: table(c.ByID.Works, m.work), Authors: table(c.ByID.Authors, m.author), Topics: table(c.ByID.Topics, m.topic),
-		Venues: table(c.ByID.Venues, m.venue), Institutions: table(c.ByID.Institutions, m.institution)}
+	m.beside(func(m *mover) { m.fillWorks(c) }, func(m *mover) { m.fillAuthors(c); m.fillSubjects(c) }, func(m *mover) {
+		out.ByID = Index{Works: table(c.ByID.Works, m.work), Authors: table(c.ByID.Authors, m.author), Topics: table(c.ByID.Topics, m.topic),
+			Venues: table(c.ByID.Venues, m.venue), Institutions: table(c.ByID.Institutions, m.institution)}
+	})
 	for _, e := range edits {
 		out.ByID.Works[e.Was.ID].edit(e)
 	}
@@ -63,8 +61,8 @@ func (w *Work) edit(e Edit) {
 	}
 }
 
-// mover leads from the entities of one catalog to those of another, by their places in its
-// lists, else by what they are.
+// mover leads from the entities of one catalog to those of another: by their places in its
+// lists, else by what they are. Once it has met all, it may be copied for other goroutines.
 type mover struct {
 	works        []Work
 	authors      []Author
@@ -79,6 +77,50 @@ type mover struct {
 	roomForAuthors room[Author]
 }
 
+// meet makes room for all that stands in no list, or has no place there.
+func (m *mover) meet(c *Catalog) {
+	for _, w := range c.ByID.Works {
+		if w.Rank < 0 && m.hidden[w] == nil {
+			m.hidden[w] = &Work{}
+			m.meetAuthors(w)
+		}
+	}
+	for _, a := range c.ByID.Authors {
+		m.meetAuthor(a)
+	}
+	for _, w := range c.Works {
+		m.meetAuthors(w)
+	}
+	for _, x := range c.Ambiguous {
+		m.ambiguous[x] = &Ambiguous{Name: x.Name, Slug: x.Slug, Authors: m.authorList(x.Authors), Works: m.workList(x.Works)}
+	}
+}
+
+func (m *mover) meetAuthors(w *Work) {
+	for _, role := range [...][]Authorship{w.Authorships, w.EditorsOf, w.Translated} {
+		for i := range role {
+			m.meetAuthor(role[i].Author)
+		}
+	}
+}
+
+func (m *mover) meetAuthor(a *Author) {
+	if a.Rank < 0 && m.unlisted[a] == nil {
+		m.unlisted[a] = &Author{}
+	}
+}
+
+// beside does parts of the work at once.
+func (m *mover) beside(parts ...func(m *mover)) {
+	var group sync.WaitGroup
+	for _, part := range parts {
+		own := *m
+		own.roomForWorks, own.roomForAuthors = room[Work]{}, room[Author]{}
+		group.Go(func() { part(&own) })
+	}
+	group.Wait()
+}
+
 func (m *mover) work(w *Work) *Work {
 	switch {
 	case w == nil:
@@ -86,13 +128,7 @@ func (m *mover) work(w *Work) *Work {
 	case w.Rank >= 0:
 		return &m.works[w.Rank]
 	}
-	to := m.hidden[w]
-	if to == nil {
-		to = &Work{}
-		m.hidden[w] = to
-		m.fillWork(to, w)
-	}
-	return to
+	return m.hidden[w]
 }
 
 func (m *mover) author(a *Author) *Author {
@@ -102,13 +138,7 @@ func (m *mover) author(a *Author) *Author {
 	case a.Rank >= 0:
 		return &m.authors[a.Rank]
 	}
-	to := m.unlisted[a]
-	if to == nil {
-		to = &Author{}
-		m.unlisted[a] = to
-		m.fillAuthor(to, a)
-	}
-	return to
+	return m.unlisted[a]
 }
 
 func (m *mover) topic(t *Topic) *Topic {
@@ -132,17 +162,7 @@ func (m *mover) institution(i *Institution) *Institution {
 	return &m.institutions[i.Rank]
 }
 
-func (m *mover) shared(x *Ambiguous) *Ambiguous {
-	if x == nil {
-		return nil
-	}
-	to := m.ambiguous[x]
-	if to == nil {
-		to = &Ambiguous{Name: x.Name, Slug: x.Slug, Authors: m.authorList(x.Authors), Works: m.workList(x.Works)}
-		m.ambiguous[x] = to
-	}
-	return to
-}
+func (m *mover) shared(x *Ambiguous) *Ambiguous { return m.ambiguous[x] }
 
 func (m *mover) workList(from []*Work) []*Work { return m.roomForWorks.list(from, m.work) }
 
@@ -151,6 +171,15 @@ func (m *mover) authorList(from []*Author) []*Author { return m.roomForAuthors.l
 func (m *mover) topicList(from []*Topic) []*Topic { return list(from, m.topic) }
 
 func (m *mover) institutionList(from []*Institution) []*Institution { return list(from, m.institution) }
+
+func (m *mover) fillWorks(c *Catalog) {
+	for i, w := range c.Works {
+		m.fillWork(&m.works[i], w)
+	}
+	for w, to := range m.hidden {
+		m.fillWork(to, w)
+	}
+}
 
 func (m *mover) fillWork(to, from *Work) {
 	*to = *from
@@ -165,6 +194,15 @@ func (m *mover) authorships(from []Authorship) []Authorship {
 	return values(from, func(a *Authorship) {
 		a.Author, a.Affiliations = m.author(a.Author), m.institutionList(a.Affiliations)
 	})
+}
+
+func (m *mover) fillAuthors(c *Catalog) {
+	for i, a := range c.Authors {
+		m.fillAuthor(&m.authors[i], a)
+	}
+	for a, to := range m.unlisted {
+		m.fillAuthor(to, a)
+	}
 }
 
 func (m *mover) fillAuthor(to, from *Author) {
