@@ -22,6 +22,7 @@ import (
 	"lectern/generator/page/card"
 	"lectern/generator/page/file"
 	"lectern/generator/page/key"
+	"lectern/generator/page/scratch"
 	"lectern/generator/page/ties"
 	"lectern/generator/view"
 )
@@ -44,6 +45,8 @@ type Site struct {
 	Ties    *ties.Ties
 	Works   []*catalog.Work   // those with a page, newest first
 	People  []*catalog.Author // those with a page
+
+	rooms *scratch.Pool // pages of a hundred objects are written in
 }
 
 // collection is a list of objects of one sort.
@@ -63,6 +66,7 @@ type object struct {
 
 // Files returns the files of the API that site.toml asks for.
 func (s Site) Files() []file.File {
+	s.rooms = new(scratch.Pool)
 	var out []file.File
 	if s.Config.API.Lists {
 		all := s.collections()
@@ -169,23 +173,24 @@ func (s Site) page(c collection, at int) file.File {
 			}
 		},
 		View: func() any {
-			var buf bytes.Buffer
-			buf.WriteString("{")
-			for _, f := range [][2]string{{"self", s.absolute(path)}, {"index", s.absolute(Root + "index.json")}, {"previous", older}, {"next", newer}} {
-				if f[1] != "" {
-					buf.WriteString(`"` + f[0] + `":` + quote(f[1]) + ",")
+			return &view.Plain{Text: s.rooms.Text(func(b []byte) []byte {
+				buf := bytes.NewBuffer(append(b, '{'))
+				for _, f := range [][2]string{{"self", s.absolute(path)}, {"index", s.absolute(Root + "index.json")}, {"previous", older}, {"next", newer}} {
+					if f[1] != "" {
+						buf.WriteString(`"` + f[0] + `":` + quote(f[1]) + ",")
+					}
 				}
-			}
-			buf.WriteString(`"items":[`)
-			for i, o := range c.on(at) {
-				if i > 0 {
-					buf.WriteByte(',')
+				buf.WriteString(`"items":[`)
+				for i, o := range c.on(at) {
+					if i > 0 {
+						buf.WriteByte(',')
+					}
+					buf.WriteByte('\n')
+					encode(buf, o.make())
 				}
-				buf.WriteByte('\n')
-				encode(&buf, o.make())
-			}
-			buf.WriteString("\n]}\n")
-			return &view.Plain{Text: buf.String()}
+				buf.WriteString("\n]}\n")
+				return buf.Bytes()
+			})}
 		}}
 }
 
