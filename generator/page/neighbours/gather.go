@@ -12,15 +12,18 @@ import (
 // Author returns who and what stands around an author: the closest coauthors, selected
 // and then new works, the most frequent topics, the institutions of the record.
 func Author(d *card.Deck, a *catalog.Author) graph.Neighbourhood {
-	r := ring{deck: d, people: closest(a.Facts().Coauthors), institutions: cut(a.Institutions, institutionsMax)}
-	r.works = fill(d, r.works, a.Selected, worksMax)
-	r.works = fill(d, r.works, a.Works, worksMax)
+	r := ring{deck: d, people: closest(a.Facts().Coauthors), works: first(d, a), institutions: cut(a.Institutions, institutionsMax)}
 	for _, c := range a.Facts().Topics {
 		if c.Works > 0 && len(r.topics) < topicsMax {
 			r.topics = append(r.topics, c.Topic)
 		}
 	}
 	return r.count(graph.Node{Kind: graph.Person, Label: a.Display}, a.Works)
+}
+
+// first returns an author's selected works, and then new ones.
+func first(d *card.Deck, a *catalog.Author) []*catalog.Work {
+	return fill(d, fill(d, nil, a.Selected, worksMax), a.Works, worksMax)
 }
 
 // closest returns the coauthors whose joint works weigh most.

@@ -24,13 +24,14 @@ func (t *Atlas) hashAuthor(h *key.Hasher, a *catalog.Author) {
 	h.Str(a.Display)
 	t.ties.HashInstitutions(h, a.Institutions)
 	t.ties.HashTopics(h, a.Declared)
-	t.ties.HashWorks(h, a.Selected)
-	t.ties.HashWorks(h, a.Works)
+	t.ties.HashBonds(h, a.Works)
+	t.deck.HashWorks(h, first(t.deck, a))
 }
 
 func (t *Atlas) hashWork(h *key.Hasher, w *catalog.Work) {
-	h.Digest(t.ties.Work(w))
-	t.ties.HashWorks(h, joined(t.deck, w))
+	around := joined(t.deck, w)
+	t.ties.HashBonds(h, append(around, w))
+	t.deck.HashWorks(h, append(around, w))
 }
 
 func (t *Atlas) hashTopic(h *key.Hasher, topic *catalog.Topic) {
@@ -53,10 +54,8 @@ func (t *Atlas) hashInstitution(h *key.Hasher, i *catalog.Institution) {
 	t.hashCited(h, i.Works)
 }
 
-// hashCited adds works with how often they are cited.
+// hashCited adds works, and of the most cited ones what they are called.
 func (t *Atlas) hashCited(h *key.Hasher, works []*catalog.Work) {
-	t.ties.HashWorks(h, works)
-	for _, w := range works {
-		h.Int(len(w.CitedBy))
-	}
+	t.ties.HashBonds(h, works)
+	t.deck.HashWorks(h, cited(t.deck, works))
 }

@@ -29,7 +29,11 @@ type Ties struct {
 }
 
 // tie is what is kept of a work.
-type tie struct{ all, topics key.Key } // topics: with the work's address
+type tie struct {
+	all    key.Key
+	topics key.Key // and the work's address
+	bonds  key.Key // what joins it with others: all but what its card shows
+}
 
 // New returns the ties of a catalog; with lazy, none is made beforehand: a preview needs
 // few.
@@ -76,6 +80,15 @@ func (t *Ties) HashWorks(h *key.Hasher, works []*catalog.Work) {
 	h.Int(len(works))
 	for _, w := range works {
 		h.Digest(t.Work(w))
+	}
+}
+
+// HashBonds adds what joins works with others, in order: who wrote them, where, on what, and
+// when. Their titles are not in it.
+func (t *Ties) HashBonds(h *key.Hasher, works []*catalog.Work) {
+	h.Int(len(works))
+	for _, w := range works {
+		h.Digest(known(t.works, w, t.work).bonds)
 	}
 }
 
@@ -127,8 +140,8 @@ func (t *Ties) work(h *key.Hasher, w *catalog.Work) tie {
 		h.Bool(w.Topics[i].ByRule)
 	}
 	out.topics = h.Sum()
-	h.Digest(t.deck.WorkDigest(w))
 	h.Digest(out.topics)
+	h.Int(w.Year())
 	h.Bool(w.Coauthors)
 	h.Bool(w.Venue != nil)
 	if w.Venue != nil {
@@ -139,6 +152,9 @@ func (t *Ties) work(h *key.Hasher, w *catalog.Work) tie {
 		t.HashAuthor(h, w.Authorships[i].Author)
 		t.HashInstitutions(h, w.Authorships[i].Affiliations)
 	}
+	out.bonds = h.Sum()
+	h.Digest(t.deck.WorkDigest(w))
+	h.Digest(out.bonds)
 	out.all = h.Sum()
 	return out
 }
