@@ -20,6 +20,7 @@ func doubleAuthors(cat *catalog.Catalog, ds *diag.List) {
 			names[i] = spell(cat.Authors[i])
 		}
 	})
+	var alike [][2]int32
 	buckets := map[string][]int{}
 	for i, n := range names {
 		if n.key == "" {
@@ -27,14 +28,21 @@ func doubleAuthors(cat *catalog.Catalog, ds *diag.List) {
 		}
 		others := buckets[n.key]
 		for _, j := range others {
-			if a, b := cat.Authors[j], cat.Authors[i]; n.fits(names[j]) && samePerson(a, b) {
-				report(ds, a, b)
+			if n.fits(names[j]) {
+				alike = append(alike, [2]int32{int32(j), int32(i)})
 			}
 		}
 		if len(others) < bucketMax {
 			buckets[n.key] = append(others, i)
 		}
 	}
+	parallel.Ranges(len(alike), func(from, to int) {
+		for _, pair := range alike[from:to] {
+			if a, b := cat.Authors[pair[0]], cat.Authors[pair[1]]; samePerson(a, b) {
+				report(ds, a, b)
+			}
+		}
+	})
 }
 
 // report says it at the record that is there, else at a work.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lectern/generator/catalog"
+	"lectern/generator/catalog/parallel"
 	"lectern/generator/diag"
 	"lectern/generator/scholar"
 )
@@ -21,23 +22,28 @@ const (
 // their author's. Where most of somebody's works have nothing to do with each other,
 // that says something about the records and nothing about the person.
 func conflations(cat *catalog.Catalog, t titles, ds *diag.List) {
-	for _, a := range cat.Authors {
-		if len(a.Works) < worksMin || a.Hidden {
-			continue
-		}
-		groups := newGroups(a)
-		main, size := groups.largest()
-		if size == len(a.Works) || size*100 < len(a.Works)*restShare {
-			continue
-		}
-		rest := groups.members(main)
-		circle := circle(a, rest)
-		for _, part := range groups.others(main) {
-			if w := part[0]; doubtful(a, part) && !acquainted(a, part, circle) && !t.sameField(part, rest) {
-				note(ds, "conflation", w.Origin.Place, remedy(a, part),
-					"%s%s by %s shares no coauthor, topic or venue with their other %d works: perhaps it is a namesake's",
-					title(w), more(part), a.Display, len(a.Works)-len(part))
+	parallel.Ranges(len(cat.Authors), func(from, to int) {
+		for _, a := range cat.Authors[from:to] {
+			if len(a.Works) >= worksMin && !a.Hidden {
+				conflation(a, t, ds)
 			}
+		}
+	})
+}
+
+func conflation(a *catalog.Author, t titles, ds *diag.List) {
+	groups := newGroups(a)
+	main, size := groups.largest()
+	if size == len(a.Works) || size*100 < len(a.Works)*restShare {
+		return
+	}
+	rest := groups.members(main)
+	circle := circle(a, rest)
+	for _, part := range groups.others(main) {
+		if w := part[0]; doubtful(a, part) && !acquainted(a, part, circle) && !t.sameField(part, rest) {
+			note(ds, "conflation", w.Origin.Place, remedy(a, part),
+				"%s%s by %s shares no coauthor, topic or venue with their other %d works: perhaps it is a namesake's",
+				title(w), more(part), a.Display, len(a.Works)-len(part))
 		}
 	}
 }
