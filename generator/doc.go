@@ -61,11 +61,11 @@
 //
 // # Again
 //
-// A session builds one site once, or after each change (watch.go), or shows it without
-// writing (serve.go): a preview plans pages as they are asked for (page.Draft), and all of
-// them, with what is wrong with them, a moment later. What it keeps between builds are memos
-// of pure functions under the digest of all their inputs: decoded pieces of files, resolved
-// names, the loaded theme. So a later build gives what a first one would, only sooner.
+// A session builds one site once, or after each change (watch.go), or shows it without writing
+// (serve.go): a preview plans the page that is asked for (page.Draft), and all a moment later.
+// Between builds it keeps memos of pure functions under the digest of all their inputs, and the
+// last catalog with its pages' keys: where an edit leaves relations as they were the next is a
+// copy with other records (catalog/again), and pages without the edited work keep their keys.
 //
 // # Words
 //

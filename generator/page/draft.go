@@ -94,7 +94,7 @@ func (d *Draft) around(path string) {
 	})
 }
 
-// part plans some pages in all languages. What is wrong with them is not for now.
+// part plans some pages in all languages. Plan reports what is wrong with them.
 func (d *Draft) part(do func(p *plan)) {
 	for _, s := range slices.Backward(d.editions) {
 		p := &plan{site: s, ds: &diag.List{}, keys: &kept.Keys{}, bases: map[Kind]Key{}}
